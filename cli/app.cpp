@@ -1,0 +1,93 @@
+#include "cli/app.hpp"
+
+#include <algorithm>
+#include <new>
+#include <ostream>
+#include <type_traits>
+
+namespace sextant::cli {
+
+void print_all(Context& context, std::vector<Diagnostic> diagnostics, bool warnings, bool strict) {
+  sort_diagnostics(diagnostics);
+  const PrintStyle style{context.common.lang, context.common.colour && context.environment.terminal_err,
+                         strict};
+  for (const Diagnostic& diagnostic : diagnostics) {
+    const bool error = strict || info(diagnostic.code).severity == Severity::error;
+    if (error || warnings) context.err << print(diagnostic, style);
+  }
+}
+
+int exit_of(const std::vector<Diagnostic>& diagnostics, bool strict) {
+  const bool surroundings = std::any_of(
+      diagnostics.begin(), diagnostics.end(),
+      [](const Diagnostic& diagnostic) { return info(diagnostic.code).id.substr(0, 3) == "Q09"; });
+  if (surroundings) return kEnvironment;
+  return has_errors(diagnostics, strict) ? kData : kFine;
+}
+
+namespace {
+
+int dispatch(Context& context, const Command& command) {
+  return std::visit(
+      [&](const auto& options) -> int {
+        using T = std::decay_t<decltype(options)>;
+        if constexpr (std::is_same_v<T, HelpOptions>) {
+          context.out << help(options.verb, context.common.lang);
+          return kFine;
+        } else if constexpr (std::is_same_v<T, VersionOptions>) {
+          context.out << "sextant " << SEXTANT_VERSION << "\n";
+          return kFine;
+        } else if constexpr (std::is_same_v<T, UsageError>) {
+          const bool fr = context.common.lang == Lang::fr;
+          const std::string ask = "sextant " + options.verb + (options.verb.empty() ? "" : " ") + "--help";
+          context.err << "sextant: " << options.message << "\n"
+                      << (fr ? "    conseil : " + ask + " montre l'usage et des exemples\n"
+                             : "    hint: " + ask + " shows the usage and examples\n");
+          return kUsage;
+        } else if constexpr (std::is_same_v<T, CheckOptions>) {
+          return run_check(context, options);
+        } else if constexpr (std::is_same_v<T, NewOptions>) {
+          return run_new(context, options);
+        } else if constexpr (std::is_same_v<T, ScoreOptions>) {
+          return run_score(context, options);
+        } else if constexpr (std::is_same_v<T, ReportOptions>) {
+          return run_report(context, options);
+        } else if constexpr (std::is_same_v<T, CompareOptions>) {
+          return run_compare(context, options);
+        } else if constexpr (std::is_same_v<T, BatchOptions>) {
+          return run_batch(context, options);
+        } else {
+          static_assert(std::is_same_v<T, ExplainCodeOptions>);
+          return run_explain_code(context, options);
+        }
+      },
+      command);
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& args, const Environment& environment, std::ostream& out,
+        std::ostream& err) {
+  const Parsed parsed = parse(args, environment);
+  Context context{parsed.common, environment, out, err};
+  const bool fr = parsed.common.lang == Lang::fr;
+  try {
+    const int code = dispatch(context, parsed.command);
+    out.flush();
+    if (!out) {
+      err << (fr ? "sextant : la sortie standard n'a pas pu être écrite\n"
+                 : "sextant: standard output could not be written\n");
+      return kEnvironment;
+    }
+    return code;
+  } catch (const std::bad_alloc&) {
+    err << (fr ? "sextant : la mémoire ne suffit pas\n" : "sextant: not enough memory\n");
+  } catch (const std::exception& e) {
+    // What the machine did wrong; our own words, for whoever looks into it.
+    err << (fr ? "sextant : l'environnement a failli : " : "sextant: the surroundings failed: ") << e.what()
+        << "\n";
+  }
+  return kEnvironment;
+}
+
+}  // namespace sextant::cli

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "engine/diagnostics/diagnostic.hpp"
+
+namespace sextant::cli {
+
+/// Exit codes of every verb.
+enum Exit { kFine = 0, kData = 1, kUsage = 2, kEnvironment = 3, kPartial = 4 };
+
+/// What a verb works with.
+struct Context {
+  Common common;
+  Environment environment;
+  std::ostream& out;  ///< results
+  std::ostream& err;  ///< messages
+};
+
+/// Runs one command line (without the program's name) and returns its exit code.
+int run(const std::vector<std::string>& args, const Environment& environment, std::ostream& out,
+        std::ostream& err);
+
+/// Prints diagnostics, sorted. Warnings only where `warnings`; with `strict` they are errors.
+void print_all(Context& context, std::vector<Diagnostic> diagnostics, bool warnings, bool strict = false);
+
+/// What diagnostics mean for the exit code: 3 if one is about the surroundings, 1 if one is an error, else 0.
+int exit_of(const std::vector<Diagnostic>& diagnostics, bool strict = false);
+
+int run_check(Context& context, const CheckOptions& options);
+int run_new(Context& context, const NewOptions& options);
+int run_score(Context& context, const ScoreOptions& options);
+int run_report(Context& context, const ReportOptions& options);
+int run_compare(Context& context, const CompareOptions& options);
+int run_batch(Context& context, const BatchOptions& options);
+int run_explain_code(Context& context, const ExplainCodeOptions& options);
+
+}  // namespace sextant::cli

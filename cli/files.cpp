@@ -1,0 +1,208 @@
+#include "cli/files.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+
+namespace sextant::files {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The system's number for an error as one of our codes.
+Diagnostic problem(const std::string& path, int error) {
+  const Code code = error == ENOENT                                       ? Code::no_such_file
+                    : error == EACCES || error == EPERM || error == EROFS ? Code::access_denied
+                    : error == ENOSPC || error == EDQUOT                  ? Code::disk_full
+                    : error == EISDIR                                     ? Code::is_a_folder
+                    : error == ENOTDIR || error == ENAMETOOLONG           ? Code::bad_path
+                                                                          : Code::io_failed;
+  return {code, path, {}, {}, {}, {}};
+}
+
+bool write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+bool read_all(int fd, std::string& out) {
+  std::string buffer(1U << 16U, '\0');
+  while (true) {
+    const ssize_t count = ::read(fd, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    if (count == 0) return true;
+    out.append(buffer.data(), static_cast<std::size_t>(count));
+  }
+}
+
+void flush_folder(const std::string& folder) {
+  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return;
+  ::fsync(fd);
+  ::close(fd);
+}
+
+bool is_data_file(const fs::path& path) {
+  const std::string extension = path.extension().string();
+  return extension == ".yaml" || extension == ".yml" || extension == ".json";
+}
+
+}  // namespace
+
+ReadResult read(const std::string& path) {
+  if (path == "-") {
+    std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
+    return {true, std::move(bytes), {}};
+  }
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return {false, {}, problem(path, errno)};
+  std::string bytes;
+  const bool ok = read_all(fd, bytes);
+  const int error = errno;
+  ::close(fd);
+  if (!ok) return {false, {}, problem(path, error)};
+  return {true, std::move(bytes), {}};
+}
+
+std::optional<Diagnostic> write(const std::string& path, std::string_view bytes) {
+  if (path == "-") {
+    std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    std::cout.flush();
+    return std::cout ? std::nullopt : std::optional(problem(path, EIO));
+  }
+  const std::string folder = folder_of(path);
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) return problem(path, error.value());
+  if (is_folder(path)) return problem(path, EISDIR);
+  const std::string temporary = path + ".tmp-" + std::to_string(::getpid());
+  const auto fail = [&](int code) {
+    ::unlink(temporary.c_str());
+    return problem(path, code);
+  };
+  const int fd = ::open(temporary.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (fd < 0) return problem(path, errno);
+  std::string back;
+  const bool written =
+      write_all(fd, bytes) && ::fsync(fd) == 0 && ::lseek(fd, 0, SEEK_SET) == 0 && read_all(fd, back);
+  const int code = errno;
+  if (::close(fd) != 0 || !written) return fail(code);
+  if (back != bytes) return fail(EIO);
+  if (::rename(temporary.c_str(), path.c_str()) != 0) return fail(errno);
+  flush_folder(folder);
+  return std::nullopt;
+}
+
+bool is_folder(const std::string& path) {
+  std::error_code error;
+  return fs::is_directory(path, error);
+}
+
+bool exists(const std::string& path) {
+  std::error_code error;
+  return fs::exists(path, error);
+}
+
+std::string folder_of(const std::string& path) {
+  const std::string folder = fs::path(path).parent_path().string();
+  return folder.empty() ? "." : folder;
+}
+
+std::string join(const std::string& folder, const std::string& name) {
+  if (folder == "." || (!name.empty() && name.front() == '/')) return name;
+  return (fs::path(folder) / name).string();
+}
+
+std::string stem(const std::string& path) {
+  return fs::path(path).stem().string();
+}
+
+std::vector<std::string> data_files(const std::string& folder) {
+  std::vector<std::string> out;
+  std::error_code error;
+  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    if (it->is_regular_file(error) && is_data_file(it->path())) out.push_back(it->path().string());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<std::string> country_files(const std::string& folder) {
+  std::vector<std::string> out;
+  std::error_code error;
+  for (const std::string& path : data_files(folder)) {
+    const fs::path relative = fs::path(path).lexically_relative(folder);
+    const auto depth = std::distance(relative.begin(), relative.end());
+    if (depth <= 2) out.push_back(path);
+  }
+  return out;
+}
+
+ReadBeside beside(const std::string& main) {
+  const std::string folder = folder_of(main);
+  return [folder](const std::string& path) -> std::optional<Source> {
+    const std::string full = join(folder, path);
+    ReadResult result = read(full);
+    if (!result.ok) return std::nullopt;
+    return Source(full, std::move(result.bytes));
+  };
+}
+
+std::vector<std::string> questionnaire_folders(const std::string& from_environment) {
+  std::vector<std::string> out;
+  if (!from_environment.empty()) out.push_back(from_environment);
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (!error) {
+    out.push_back((program.parent_path() / "questionnaires").string());
+    out.push_back((program.parent_path().parent_path() / "questionnaires").string());
+    out.push_back((program.parent_path().parent_path() / "share/sextant/questionnaires").string());
+  }
+  out.emplace_back(SEXTANT_SOURCE_QUESTIONNAIRES);
+  out.emplace_back(SEXTANT_INSTALLED_QUESTIONNAIRES);
+  return out;
+}
+
+std::string find_instrument(const std::string& name, const std::vector<std::string>& folders) {
+  if (name.empty()) return {};
+  const bool looks_like_path = name.find('/') != std::string::npos || is_data_file(name);
+  if (is_folder(name) && exists(join(name, "instrument.yaml"))) return join(name, "instrument.yaml");
+  if (exists(name) && !is_folder(name)) return name;
+  if (looks_like_path) return {};
+  for (const std::string& folder : folders) {
+    for (const std::string& candidate :
+         {name + "/instrument.yaml", "lenses/" + name + "/instrument.yaml", name + ".yaml"}) {
+      if (exists(join(folder, candidate))) return join(folder, candidate);
+    }
+  }
+  return {};
+}
+
+std::vector<std::string> shipped_instruments(const std::vector<std::string>& folders) {
+  std::vector<std::string> out;
+  for (const std::string& folder : folders) {
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+      if (exists((it->path() / "instrument.yaml").string())) out.push_back(it->path().filename().string());
+    }
+    if (!out.empty()) break;
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace sextant::files

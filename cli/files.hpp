@@ -1,0 +1,55 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/diagnostics/diagnostic.hpp"
+#include "engine/instrument/load.hpp"
+
+/// The only place that touches the disk.
+namespace sextant::files {
+
+/// What became of a read: the bytes, or why there are none (a code of group Q09 with its reason).
+struct ReadResult {
+  bool ok = false;
+  std::string bytes;
+  Diagnostic problem;
+};
+
+/// Reads a whole file; "-" is standard input.
+ReadResult read(const std::string& path);
+
+/// Writes a file so that a reader sees the old one or the new one and never a part: to a temporary name in
+/// the same folder, flushed to disk, read back, renamed, the folder flushed. Folders on the way are made. "-"
+/// is standard output. Nothing: it worked; otherwise why not, and the old file is whole.
+std::optional<Diagnostic> write(const std::string& path, std::string_view bytes);
+
+bool is_folder(const std::string& path);
+bool exists(const std::string& path);
+/// The folder part of a path; "." where there is none.
+std::string folder_of(const std::string& path);
+/// `folder`/`name`; just `name` where the folder is "." or the name is absolute.
+std::string join(const std::string& folder, const std::string& name);
+/// The name without folder and extension.
+std::string stem(const std::string& path);
+
+/// All YAML and JSON files below a folder, sorted by path.
+std::vector<std::string> data_files(const std::string& folder);
+/// A workshop's country files: UNIT/ROUND.yaml (or .json), sorted; folders named *.respondents are not
+/// entered.
+std::vector<std::string> country_files(const std::string& folder);
+
+/// Reads files beside `main`, for instruments that include others.
+ReadBeside beside(const std::string& main);
+
+/// The folders that hold shipped questionnaires, the most particular first: $SEXTANT_QUESTIONNAIRES, the one
+/// beside the program, the one of the source tree, the installed one.
+std::vector<std::string> questionnaire_folders(const std::string& from_environment);
+/// The main file of an instrument named by a path (file or folder) or by a shipped id; empty where there is
+/// none.
+std::string find_instrument(const std::string& name, const std::vector<std::string>& folders);
+/// The ids of the shipped instruments, sorted.
+std::vector<std::string> shipped_instruments(const std::vector<std::string>& folders);
+
+}  // namespace sextant::files

@@ -1,0 +1,143 @@
+#include "cli/library.hpp"
+
+#include "cli/files.hpp"
+#include "engine/tables/table.hpp"
+
+namespace sextant::cli {
+
+namespace {
+
+void append(std::vector<Diagnostic>& to, const std::vector<Diagnostic>& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+  return all;
+}
+
+}  // namespace
+
+Library::Library(const Environment& environment, std::optional<std::vector<std::string>> languages, bool lint)
+    : folders_(files::questionnaire_folders(environment.questionnaires)) {
+  options_.languages = std::move(languages);
+  options_.lint = lint;
+}
+
+InstrumentPtr Library::load(const std::string& name, std::vector<Diagnostic>& diagnostics) {
+  const std::string path = files::find_instrument(name, folders_);
+  if (!path.empty()) return load_path(path, diagnostics);
+  const std::vector<std::string> shipped = files::shipped_instruments(folders_);
+  diagnostics.push_back({Code::instrument_not_found,
+                         "",
+                         {},
+                         {{"id", name}, {"known", listed(shipped)}},
+                         nearest(name, shipped),
+                         {}});
+  return nullptr;
+}
+
+InstrumentPtr Library::load_for(const InstrumentName& name, const Source& answers,
+                                std::vector<Diagnostic>& diagnostics) {
+  const std::string path =
+      name.file.empty()
+          ? files::find_instrument(name.id.find('/') == std::string::npos ? name.id : "", folders_)
+          : files::find_instrument(files::join(files::folder_of(answers.name()), name.file), {});
+  if (!path.empty()) return load_path(path, diagnostics);
+  const std::vector<std::string> shipped = files::shipped_instruments(folders_);
+  Sink sink(answers);
+  const std::string& wanted = name.file.empty() ? name.id : name.file;
+  sink.add(Code::instrument_not_found, name.at, {{"id", wanted}, {"known", listed(shipped)}},
+           nearest(wanted, shipped));
+  append(diagnostics, sink.take());
+  return nullptr;
+}
+
+InstrumentPtr Library::load_path(const std::string& path, std::vector<Diagnostic>& diagnostics) {
+  const std::lock_guard lock(mutex_);
+  auto it = loaded_.find(path);
+  if (it == loaded_.end()) {
+    Entry entry;
+    files::ReadResult file = files::read(path);
+    if (!file.ok) {
+      entry.diagnostics.push_back(file.problem);
+    } else {
+      Checked<Instrument> instrument =
+          load_instrument(Source(path, std::move(file.bytes)), files::beside(path), options_);
+      entry.diagnostics = std::move(instrument.diagnostics);
+      if (instrument) entry.instrument = std::make_shared<const Instrument>(std::move(*instrument));
+    }
+    it = loaded_.emplace(path, std::move(entry)).first;
+  }
+  append(diagnostics, it->second.diagnostics);
+  return it->second.instrument;
+}
+
+std::optional<AnswersFile> read_answers(Library& library, const std::string& path,
+                                        const std::string& instrument, std::vector<Diagnostic>& diagnostics) {
+  files::ReadResult file = files::read(path);
+  if (!file.ok) {
+    diagnostics.push_back(file.problem);
+    return std::nullopt;
+  }
+  const Source source(path, std::move(file.bytes));
+  Checked<Tree> tree = read_tree(source);
+  append(diagnostics, tree.diagnostics);
+  if (!tree) return std::nullopt;
+  AnswersFile out;
+  out.path = path;
+  if (!instrument.empty()) {
+    out.instrument = library.load(instrument, diagnostics);
+  } else {
+    Checked<InstrumentName> name = instrument_name(*tree, source);
+    if (!name) {
+      append(diagnostics, name.diagnostics);
+      return std::nullopt;
+    }
+    out.instrument = library.load_for(*name, source, diagnostics);
+  }
+  if (!out.instrument) return std::nullopt;
+  Checked<Assessment> assessment = load_answers(*tree, source, *out.instrument);
+  append(diagnostics, assessment.diagnostics);
+  if (!assessment || has_errors(tree.diagnostics)) return std::nullopt;
+  out.assessment = std::move(*assessment);
+  return out;
+}
+
+std::string output_language(const Common& common, const Assessment& assessment,
+                            const Instrument& instrument) {
+  if (common.lang_given) return std::string(code_of(common.lang));
+  return assessment.language.empty() ? instrument.languages.front() : assessment.language;
+}
+
+void read_table_file(const TableOptions& options, const std::string& path, const Instrument& instrument,
+                     const std::function<void(Assessment&&, int)>& take,
+                     std::vector<Diagnostic>& diagnostics) {
+  ColumnMap columns;
+  if (!options.columns.empty()) {
+    files::ReadResult file = files::read(options.columns);
+    if (!file.ok) {
+      diagnostics.push_back(file.problem);
+      return;
+    }
+    const Source source(options.columns, std::move(file.bytes));
+    Checked<Tree> tree = read_tree(source);
+    append(diagnostics, tree.diagnostics);
+    if (!tree) return;
+    Checked<ColumnMap> map = load_columns(*tree, source, instrument);
+    append(diagnostics, map.diagnostics);
+    if (!map) return;
+    columns = std::move(*map);
+  }
+  if (!options.unit.empty()) columns.unit = options.unit;
+  if (!options.round.empty()) columns.round = options.round;
+  files::ReadResult table = files::read(path);
+  if (!table.ok) {
+    diagnostics.push_back(table.problem);
+    return;
+  }
+  append(diagnostics, read_table(table.bytes, path, instrument, columns, take));
+}
+
+}  // namespace sextant::cli

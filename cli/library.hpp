@@ -1,0 +1,62 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "cli/app.hpp"
+#include "engine/assessment/assessment.hpp"
+#include "engine/instrument/load.hpp"
+
+namespace sextant::cli {
+
+using InstrumentPtr = std::shared_ptr<const Instrument>;
+
+/// Finds and loads instruments, each once. Safe to share between threads.
+class Library {
+ public:
+  /// `languages`: which translations to read; nothing: all.
+  Library(const Environment& environment, std::optional<std::vector<std::string>> languages,
+          bool lint = false);
+
+  /// The instrument named by -q: a path or a shipped id. Problems are added to `diagnostics`.
+  InstrumentPtr load(const std::string& name, std::vector<Diagnostic>& diagnostics);
+  /// The instrument that an answers file names.
+  InstrumentPtr load_for(const InstrumentName& name, const Source& answers,
+                         std::vector<Diagnostic>& diagnostics);
+
+ private:
+  struct Entry {
+    InstrumentPtr instrument;
+    std::vector<Diagnostic> diagnostics;
+  };
+  InstrumentPtr load_path(const std::string& path, std::vector<Diagnostic>& diagnostics);
+
+  std::vector<std::string> folders_;
+  LoadOptions options_;
+  std::mutex mutex_;
+  std::map<std::string, Entry> loaded_;
+};
+
+/// An answers file, read and checked.
+struct AnswersFile {
+  std::string path;
+  InstrumentPtr instrument;
+  Assessment assessment;
+};
+
+/// Reads an answers file against the instrument of -q, or, where that is empty, the one that the file names.
+std::optional<AnswersFile> read_answers(Library& library, const std::string& path,
+                                        const std::string& instrument, std::vector<Diagnostic>& diagnostics);
+
+/// The language of something written from an answers file: --lang, else the file's, else the instrument's.
+std::string output_language(const Common& common, const Assessment& assessment, const Instrument& instrument);
+
+/// Opens a table's column map and reads the table. `take` as in `read_table`.
+void read_table_file(const TableOptions& options, const std::string& path, const Instrument& instrument,
+                     const std::function<void(Assessment&&, int)>& take,
+                     std::vector<Diagnostic>& diagnostics);
+
+}  // namespace sextant::cli

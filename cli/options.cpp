@@ -1,0 +1,364 @@
+#include "cli/options.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+
+#include "cli/verbs.hpp"
+#include "engine/diagnostics/diagnostic.hpp"
+#include "engine/text/number.hpp"
+#include "engine/text/utf8.hpp"
+
+namespace sextant::cli {
+
+namespace {
+
+/// Everything that options may say, before it is sorted out by verb. CLI11 fills it as text; values are
+/// judged here.
+struct Raw {
+  std::vector<std::string> paths;
+  std::string instrument, unit, round, date, output, table, columns, format, only, jobs, lang, colour;
+  bool strict = false, strict_i18n = false, json = false, csv = false, no_input = false;
+};
+
+/// The App tree: what CLI11 parses and what the help lists.
+class VerbTree {
+ public:
+  explicit VerbTree(Lang lang) : lang_(lang), app_("sextant") {
+    app_.set_help_flag();
+    app_.allow_extras();
+    for (const Verb& verb : verb_table()) add(verb);
+  }
+
+  CLI::App& app() { return app_; }
+  CLI::App* verb(const std::string& name) { return verbs_.at(name); }
+  Raw raw;
+
+ private:
+  std::string t(Bilingual text) const { return std::string(text(lang_)); }
+
+  void add(const Verb& verb) {
+    CLI::App* sub = app_.add_subcommand(verb.name, t(verb.summary));
+    sub->set_help_flag();
+    sub->allow_extras();
+    verbs_[verb.name] = sub;
+    const std::string name = verb.name;
+    const bool table = name == "score" || name == "batch";
+    sub->add_option("paths", raw.paths);
+    if (name != "explain-code") {
+      sub->add_option(
+          "-q,--instrument", raw.instrument,
+          t({"a questionnaire: a file, a folder, or the id of a shipped one",
+             "un questionnaire : un fichier, un dossier, ou l'identifiant d'un questionnaire fourni"}));
+    }
+    if (name == "check") {
+      sub->add_flag("--strict", raw.strict,
+                    t({"warnings count as errors", "les avertissements comptent comme des erreurs"}));
+      sub->add_flag("--strict-i18n", raw.strict_i18n,
+                    t({"gaps in translations count as errors",
+                       "les lacunes des traductions comptent comme des erreurs"}));
+    }
+    if (name == "new") {
+      sub->add_option("--unit", raw.unit,
+                      t({"the id of who is assessed, for instance MAR",
+                         "l'identifiant de l'unité évaluée, par exemple MAR"}));
+      sub->add_option("--round", raw.round, t({"the id of the round", "l'identifiant du tour"}));
+      sub->add_option("--date", raw.date,
+                      t({"the day of the round, year-month-day", "le jour du tour, année-mois-jour"}));
+    }
+    if (name == "score")
+      sub->add_option("--table", raw.table,
+                      t({"a CSV table, one row a unit", "un tableau CSV, une ligne par unité"}));
+    if (table) {
+      sub->add_option("--unit", raw.unit,
+                      t({"the column with the unit's id", "la colonne de l'identifiant de l'unité"}));
+      sub->add_option("--round", raw.round, t({"the column with the round", "la colonne du tour"}));
+      sub->add_option(
+          "--columns", raw.columns,
+          t({"a file that maps columns to questions", "un fichier qui associe colonnes et questions"}));
+    }
+    if (name == "compare") {
+      sub->add_option("--round", raw.round,
+                      t({"this round instead of the latest", "ce tour au lieu du dernier"}));
+      sub->add_flag("--csv", raw.csv, t({"comma-separated values", "valeurs séparées par des virgules"}));
+    }
+    if (name == "score" || name == "compare")
+      sub->add_flag("--json", raw.json,
+                    t({"JSON, documented in docs/json.md", "JSON, décrit dans docs/json.md"}));
+    if (name == "new" || name == "report" || name == "batch") {
+      sub->add_option("-o,--output", raw.output,
+                      name == "batch" ? t({"the folder to write to", "le dossier de sortie"})
+                                      : t({"the file to write; - is standard output",
+                                           "le fichier à écrire ; - désigne la sortie standard"}));
+    }
+    if (name == "report")
+      sub->add_option("--format", raw.format,
+                      t({"pdf or md; by default as the output's name ends",
+                         "pdf ou md ; par défaut selon la fin du nom"}));
+    if (name == "batch") {
+      sub->add_option("--format", raw.format,
+                      t({"pdf, md, json, or several: pdf,json", "pdf, md, json, ou plusieurs : pdf,json"}));
+      sub->add_option("--only", raw.only, t({"only these units: MAR,SEN", "seulement ces unités : MAR,SEN"}));
+      sub->add_option("-j,--jobs", raw.jobs,
+                      t({"how many at a time; by default as many as processors",
+                         "combien à la fois ; par défaut autant que de processeurs"}));
+    }
+    sub->add_option(
+        "--lang", raw.lang,
+        t({"language of messages and outputs: en or fr", "langue des messages et des sorties : en ou fr"}));
+    sub->add_flag("--no-input", raw.no_input,
+                  t({"never wait for an answer", "ne jamais attendre de réponse"}));
+    sub->add_option("--color", raw.colour,
+                    t({"colours: auto, always or never", "couleurs : auto, always ou never"}));
+  }
+
+  Lang lang_;
+  CLI::App app_;
+  std::map<std::string, CLI::App*> verbs_;
+};
+
+std::vector<std::string> option_names(const CLI::App* verb) {
+  std::vector<std::string> names = {"--help"};
+  for (const CLI::Option* option : verb->get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    for (const std::string& name : option->get_snames()) names.push_back("-" + name);
+  }
+  return names;
+}
+
+std::vector<std::string> split(const std::string& text) {
+  std::vector<std::string> out;
+  std::string word;
+  for (const char c : text + ",") {
+    if (c != ',') {
+      word += c;
+    } else if (!word.empty()) {
+      out.push_back(std::exchange(word, {}));
+    }
+  }
+  return out;
+}
+
+/// Builds the error message of one verb.
+class Refuse {
+ public:
+  Refuse(std::string verb, Lang lang) : verb_(std::move(verb)), lang_(lang) {}
+  UsageError operator()(Bilingual text, const Args& args = {}, const std::string& suggestion = {}) const {
+    std::string message = fill(text(lang_), args);
+    if (!suggestion.empty()) {
+      message += lang_ == Lang::fr ? fmt::format(" ; vouliez-vous dire « {} » ?", suggestion)
+                                   : fmt::format("; did you mean \"{}\"?", suggestion);
+    }
+    return {verb_, message};
+  }
+
+ private:
+  std::string verb_;
+  Lang lang_;
+};
+
+constexpr Bilingual kOneOf{"\"{value}\" is not one of: {choices}",
+                           "« {value} » ne fait pas partie de : {choices}"};
+
+Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
+  const TableOptions table{raw.table, raw.unit, raw.round, raw.columns};
+  if (verb == "check") {
+    if (raw.paths.empty())
+      return refuse({"give a file or folder to check", "indiquez un fichier ou un dossier à vérifier"});
+    return CheckOptions{raw.paths, raw.instrument, raw.strict, raw.strict_i18n};
+  }
+  if (verb == "new") {
+    if (!raw.paths.empty())
+      return refuse({"\"{value}\" is one word too many", "« {value} » est de trop"},
+                    {{"value", raw.paths[0]}});
+    if (raw.instrument.empty())
+      return refuse(
+          {"say which questionnaire: -q six-pillars", "indiquez le questionnaire : -q six-pillars"});
+    if (raw.unit.empty())
+      return refuse({"say who is assessed: --unit MAR", "indiquez qui est évalué : --unit MAR"});
+    if (raw.output.empty())
+      return refuse(
+          {"say which file to write: -o {unit}.yaml", "indiquez le fichier à écrire : -o {unit}.yaml"},
+          {{"unit", raw.unit}});
+    return NewOptions{raw.instrument, raw.unit, raw.round, raw.date, raw.output};
+  }
+  if (verb == "score") {
+    if (raw.paths.empty() && raw.table.empty())
+      return refuse({"give an answers file, or a table with --table",
+                     "indiquez un fichier de réponses, ou un tableau avec --table"});
+    if (!raw.paths.empty() && !raw.table.empty())
+      return refuse({"give answers files or --table, not both",
+                     "indiquez des fichiers de réponses ou --table, pas les deux"});
+    if (!raw.table.empty() && raw.instrument.empty())
+      return refuse({"a table needs its questionnaire: -q INSTRUMENT",
+                     "un tableau demande son questionnaire : -q QUESTIONNAIRE"});
+    return ScoreOptions{raw.paths, raw.instrument, table, raw.json};
+  }
+  if (verb == "compare") {
+    if (raw.paths.empty())
+      return refuse({"give a folder or answers files to compare",
+                     "indiquez un dossier ou des fichiers de réponses à comparer"});
+    if (raw.csv && raw.json) return refuse({"choose --csv or --json", "choisissez --csv ou --json"});
+    return CompareOptions{raw.paths, raw.instrument, raw.round, raw.csv, raw.json};
+  }
+  const std::vector<std::string> known_formats =
+      verb == "batch" ? std::vector<std::string>{"pdf", "md", "json"} : std::vector<std::string>{"pdf", "md"};
+  std::vector<std::string> formats = split(raw.format);
+  for (const std::string& format : formats) {
+    if (std::find(known_formats.begin(), known_formats.end(), format) == known_formats.end()) {
+      return refuse(kOneOf, {{"value", format}, {"choices", verb == "batch" ? "pdf, md, json" : "pdf, md"}},
+                    nearest(format, known_formats));
+    }
+  }
+  if (verb == "report") {
+    if (raw.paths.empty()) return refuse({"give an answers file", "indiquez un fichier de réponses"});
+    if (raw.paths.size() > 1)
+      return refuse({"one answers file a report; for many, use sextant batch",
+                     "un fichier de réponses par rapport ; pour plusieurs, utilisez sextant batch"});
+    if (formats.size() > 1) return refuse({"one format a report", "un seul format par rapport"});
+    return ReportOptions{raw.paths[0], raw.instrument, raw.output, raw.format};
+  }
+  if (verb == "batch") {
+    if (raw.paths.size() != 1)
+      return refuse({"give one folder or one table", "indiquez un dossier ou un tableau"});
+    if (raw.output.empty())
+      return refuse({"say which folder to write to: -o OUT", "indiquez le dossier de sortie : -o SORTIE"});
+    int jobs = 0;
+    if (!raw.jobs.empty()) {
+      const auto number = parse_number(raw.jobs);
+      if (!number || *number < 1 || *number > 1024 || *number != static_cast<int>(*number)) {
+        return refuse({"--jobs needs a whole number from 1 to 1024, not \"{value}\"",
+                       "--jobs demande un nombre entier de 1 à 1024, pas « {value} »"},
+                      {{"value", raw.jobs}});
+      }
+      jobs = static_cast<int>(*number);
+    }
+    BatchOptions out{raw.paths[0], raw.instrument, table, raw.output, formats, split(raw.only), jobs};
+    if (out.formats.empty()) out.formats = {"pdf"};
+    return out;
+  }
+  if (raw.paths.empty())
+    return refuse({"give a code, for instance Q0103", "indiquez un code, par exemple Q0103"});
+  return ExplainCodeOptions{raw.paths};
+}
+
+/// `--lang` wherever it stands, so that even the help for a wrong command line is in the right language.
+std::optional<std::string> language_asked(const std::vector<std::string>& args) {
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    if (args[i] == "--lang" && i + 1 < args.size()) return args[i + 1];
+    if (args[i].rfind("--lang=", 0) == 0) return args[i].substr(7);
+  }
+  return std::nullopt;
+}
+
+Command parse_command(std::vector<std::string> args, Lang lang, Raw& raw) {
+  const auto wants_help = [](const std::string& arg) { return arg == "--help" || arg == "-h"; };
+  // Options of every verb may stand before the verb too.
+  std::vector<std::string> before;
+  while (!args.empty() && args[0].rfind("--lang", 0) == 0) {
+    const std::size_t count = args[0] == "--lang" ? std::min<std::size_t>(2, args.size()) : 1;
+    before.insert(before.end(), args.begin(), args.begin() + static_cast<std::ptrdiff_t>(count));
+    args.erase(args.begin(), args.begin() + static_cast<std::ptrdiff_t>(count));
+  }
+  if (args.empty() || wants_help(args[0])) return HelpOptions{};
+  if (args[0] == "--version") return VersionOptions{};
+  if (args[0] == "help") return HelpOptions{args.size() > 1 && find_verb(args[1]) != nullptr ? args[1] : ""};
+  const std::string verb = args[0];
+  const Refuse refuse(verb, lang);
+  if (find_verb(verb) == nullptr) {
+    const bool option = verb.rfind('-', 0) == 0;
+    return Refuse("", lang)(
+        option ? Bilingual{"unknown option {value}", "option inconnue {value}"}
+               : Bilingual{"there is no command \"{value}\"", "il n'y a pas de commande « {value} »"},
+        {{"value", verb}}, option ? "" : nearest(verb, verbs()));
+  }
+  if (std::any_of(args.begin(), args.end(), wants_help)) return HelpOptions{verb};
+  args.insert(args.end(), before.begin(), before.end());
+  VerbTree tree(lang);
+  try {
+    tree.app().parse(std::vector<std::string>(args.rbegin(), args.rend()));
+  } catch (const CLI::ArgumentMismatch& e) {
+    const std::string what = e.what();
+    return refuse({"the option {value} needs a value", "l'option {value} demande une valeur"},
+                  {{"value", what.substr(0, what.find(':'))}});
+  } catch (const CLI::ParseError&) {
+    return refuse({"this command line cannot be understood", "cette ligne de commande est incompréhensible"});
+  }
+  for (const std::string& extra : tree.app().remaining(true)) {
+    const std::string name = extra.substr(0, extra.find('='));
+    return refuse({"unknown option {value}", "option inconnue {value}"}, {{"value", name}},
+                  nearest(name, option_names(tree.verb(verb))));
+  }
+  raw = tree.raw;
+  if (!raw.lang.empty() && raw.lang != "en" && raw.lang != "fr") {
+    return refuse(kOneOf, {{"value", raw.lang}, {"choices", "en, fr"}}, nearest(raw.lang, {"en", "fr"}));
+  }
+  if (!raw.colour.empty() && raw.colour != "auto" && raw.colour != "always" && raw.colour != "never") {
+    return refuse(kOneOf, {{"value", raw.colour}, {"choices", "auto, always, never"}});
+  }
+  return to_command(verb, raw, refuse);
+}
+
+}  // namespace
+
+std::vector<std::string> verbs() {
+  std::vector<std::string> out;
+  for (const Verb& verb : verb_table()) out.emplace_back(verb.name);
+  return out;
+}
+
+Parsed parse(const std::vector<std::string>& args, const Environment& environment) {
+  Parsed out;
+  const std::optional<std::string> asked = language_asked(args);
+  out.common.lang = lang_of(asked.value_or(environment.locale));
+  Raw raw;
+  out.command = parse_command(args, out.common.lang, raw);
+  out.common.lang_given = asked.has_value();
+  out.common.colour =
+      raw.colour == "always" || (raw.colour != "never" && !environment.no_colour && environment.terminal_out);
+  return out;
+}
+
+std::string help(const std::string& verb_name, Lang lang) {
+  const bool fr = lang == Lang::fr;
+  std::string out;
+  const Verb* verb = find_verb(verb_name);
+  if (verb == nullptr) {
+    out += fr ? "sextant : auto-évaluation de la maturité numérique des systèmes éducatifs\n\nExemples\n"
+              : "sextant: digital-maturity self-assessment for education systems\n\nExamples\n";
+    for (const Verb& one : verb_table())
+      out += fmt::format("  {}\n      {}\n", one.examples[0].command, one.examples[0].what(lang));
+    out += fr ? "\nCommandes\n" : "\nCommands\n";
+    for (const Verb& one : verb_table()) out += fmt::format("  {:<13} {}\n", one.name, one.summary(lang));
+    out += fr ? "\n« sextant COMMANDE --help » détaille une commande. --lang en|fr choisit la langue.\n"
+                "Codes de sortie : 0 tout va bien ; 1 les données ont des erreurs ; 2 mauvais usage ; 3 "
+                "l'environnement a failli ;\n"
+                "4 une partie d'un lot a échoué ; 130 interrompu.\n"
+              : "\n\"sextant COMMAND --help\" tells more of a command. --lang en|fr chooses the language.\n"
+                "Exit codes: 0 fine; 1 the data have errors; 2 wrong usage; 3 the surroundings failed (file, "
+                "disk);\n"
+                "4 part of a batch failed; 130 interrupted.\n";
+    return out;
+  }
+  out += fmt::format("sextant {}{} {}\n\n{}\n", verb->name, fr ? " :" : ":", verb->summary(lang),
+                     fr ? "Exemples" : "Examples");
+  for (const Example& example : verb->examples)
+    out += fmt::format("  {}\n      {}\n", example.command, example.what(lang));
+  out += fmt::format("\n{}\n       {}\n\nOptions\n", "Usage", verb->usage);
+  VerbTree tree(lang);
+  for (const CLI::Option* option : tree.verb(verb_name)->get_options()) {
+    if (option->get_positional()) continue;
+    std::string names;
+    for (const std::string& name : option->get_snames()) names += "-" + name + ", ";
+    for (const std::string& name : option->get_lnames()) names += "--" + name;
+    if (option->get_expected_max() > 0) names += fr ? " VALEUR" : " VALUE";
+    out += fmt::format("  {:<26} {}\n", names, option->get_description());
+  }
+  return out;
+}
+
+}  // namespace sextant::cli

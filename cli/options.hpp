@@ -1,0 +1,116 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/text/language.hpp"
+
+/// What the command line says, as values. Parsing opens no file and prints nothing.
+namespace sextant::cli {
+
+/// Options that every verb takes.
+struct Common {
+  Lang lang = Lang::en;     ///< of messages
+  bool lang_given = false;  ///< --lang was there: it also chooses the language of outputs
+  bool colour = false;
+};
+
+struct CheckOptions {
+  std::vector<std::string> paths;
+  std::string instrument;
+  bool strict = false;
+  bool strict_i18n = false;
+};
+
+struct NewOptions {
+  std::string instrument;
+  std::string unit;
+  std::string round;
+  std::string date;
+  std::string output;
+};
+
+/// Answers that come as a table.
+struct TableOptions {
+  std::string table;
+  std::string unit;
+  std::string round;
+  std::string columns;
+};
+
+struct ScoreOptions {
+  std::vector<std::string> answers;
+  std::string instrument;
+  TableOptions table;
+  bool json = false;
+};
+
+struct ReportOptions {
+  std::string answers;
+  std::string instrument;
+  std::string output;
+  std::string format;  ///< pdf, md, or empty: as the output's name ends
+};
+
+struct CompareOptions {
+  std::vector<std::string> paths;
+  std::string instrument;
+  std::string round;
+  bool csv = false;
+  bool json = false;
+};
+
+struct BatchOptions {
+  std::string input;
+  std::string instrument;
+  TableOptions table;
+  std::string output;
+  std::vector<std::string> formats;
+  std::vector<std::string> only;
+  int jobs = 1;
+};
+
+struct ExplainCodeOptions {
+  std::vector<std::string> codes;
+};
+
+/// Help was asked for, of the whole (empty) or of one verb.
+struct HelpOptions {
+  std::string verb;
+};
+struct VersionOptions {};
+
+/// The command line cannot be understood. `message` is in the language of messages.
+struct UsageError {
+  std::string verb;
+  std::string message;
+};
+
+using Command = std::variant<HelpOptions, VersionOptions, UsageError, CheckOptions, NewOptions, ScoreOptions,
+                             ReportOptions, CompareOptions, BatchOptions, ExplainCodeOptions>;
+
+/// What of the surroundings matters to the command line.
+struct Environment {
+  std::string locale;          ///< LC_ALL, LC_MESSAGES or LANG
+  std::string questionnaires;  ///< SEXTANT_QUESTIONNAIRES
+  bool no_colour = false;      ///< NO_COLOR is set, or TERM is dumb
+  bool terminal_out = false;   ///< stdout is a terminal
+  bool terminal_err = false;
+  int columns = 0;  ///< width of the terminal, 0 where it is none
+};
+
+struct Parsed {
+  Common common;
+  Command command;
+};
+
+Parsed parse(const std::vector<std::string>& args, const Environment& environment);
+
+/// The help of the program or of a verb.
+std::string help(const std::string& verb, Lang lang);
+
+/// The verbs in the order of the help.
+std::vector<std::string> verbs();
+
+}  // namespace sextant::cli

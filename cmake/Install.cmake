@@ -1,0 +1,5 @@
+include(GNUInstallDirs)
+if(TARGET sextant)
+  install(TARGETS sextant RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  install(DIRECTORY questionnaires DESTINATION ${CMAKE_INSTALL_DATADIR}/sextant)
+endif()

@@ -1,0 +1,121 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/diagnostics/diagnostic.hpp"
+#include "engine/instrument/model.hpp"
+#include "engine/syntax/tree.hpp"
+
+namespace sextant {
+
+/// What became of a question. Never mixed up: they count differently.
+enum class AnswerState { answered, dont_know, not_applicable, unanswered, not_asked };
+
+/// "dont_know" and so on, as in the files.
+std::string_view name_of(AnswerState state);
+
+/// A source that a respondent gives. Grades: 0 none, 1 assertion, 2 named document, 3 dated and accessible,
+/// 4 independently verified.
+struct Evidence {
+  std::string title;
+  std::string year;
+  std::string where;
+  int grade = 0;
+};
+
+struct Answer {
+  AnswerState state = AnswerState::unanswered;
+  double score = 0;                  ///< of an answered question that is scored
+  std::optional<std::size_t> level;  ///< the level chosen, for questions of type level
+  std::vector<std::size_t> chosen;   ///< options chosen (choice, yes_no, checklist), by index
+  std::string written;               ///< the value as written: a number, or a testimony
+  std::string because;
+  std::vector<Evidence> evidence;
+  std::string confidence;
+  std::string respondent;
+  std::string owner;  ///< who will find out
+};
+
+/// A text that may be given once or in several languages: pairs of language ("" where not said) and text.
+using LocalText = std::vector<std::pair<std::string, std::string>>;
+/// The best of them for a language: its own, the one without a language, the first.
+std::string text_for(const LocalText& text, std::string_view language);
+
+/// Who is assessed: a country, a territory, a school.
+struct Unit {
+  std::string id;
+  std::string iso;
+  std::string kind;
+  std::string group;
+  LocalText name;
+  std::vector<std::string> aliases;
+
+  /// Its name in a language, or its id.
+  std::string label(std::string_view language) const;
+};
+
+struct Round {
+  std::string id;
+  std::string date;  ///< ISO 8601 day, or empty
+  LocalText name;
+  bool closed = false;
+};
+
+struct Respondent {
+  std::string id;
+  std::string ministry;
+  std::string role;
+  std::string group;
+  std::string name;  ///< personal: printed nowhere unless asked for
+};
+
+struct Priority {
+  std::string node;
+  std::string reason;
+};
+
+struct Vision {
+  std::string purpose;
+  std::vector<std::string> priorities;
+  std::vector<std::string> outcomes;
+  std::vector<std::string> principles;
+};
+
+/// A unit's answers in one round, checked against an instrument: `answers` runs parallel to its questions.
+/// Only `load_answers` and the table reader make one, so that nothing later can fail on bad data.
+struct Assessment {
+  Unit unit;
+  Round round;
+  std::string language;
+  std::string instrument_version;  ///< the version that the file names
+  std::vector<Respondent> respondents;
+  Vision vision;
+  std::vector<Priority> priorities;
+  std::vector<Answer> answers;
+  std::string notes;
+  std::string fingerprint;  ///< SHA-256 of the file
+};
+
+/// How an answers file names its instrument.
+struct InstrumentName {
+  std::string id;
+  std::string version;
+  std::string file;  ///< a path from the answers file's folder, or empty
+  Span at;
+};
+
+/// Reads only what says which instrument an answers file belongs to. `tree` is the file.
+Checked<InstrumentName> instrument_name(const Tree& tree, const Source& source);
+
+/// Reads answers and checks them against the instrument. All errors are reported.
+Checked<Assessment> load_answers(const Tree& tree, const Source& source, const Instrument& instrument);
+
+/// Reads one answer's value, as it stands in a file or a table cell: a level's number or id, an option's id,
+/// yes or no, a number, or one of the words for states. Reports what is wrong with it; the answer is then
+/// unanswered.
+Answer read_value(const Tree& value, const Question& question, const Instrument& instrument, Sink& sink);
+
+}  // namespace sextant

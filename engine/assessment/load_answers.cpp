@@ -1,0 +1,282 @@
+#include <algorithm>
+
+#include "engine/assessment/assessment.hpp"
+#include "engine/syntax/fields.hpp"
+#include "engine/text/digest.hpp"
+
+namespace sextant {
+
+std::string text_for(const LocalText& text, std::string_view language) {
+  for (const std::string_view wanted :
+       {language, language.substr(0, language.find('-')), std::string_view()}) {
+    for (const auto& [tag, words] : text) {
+      if (tag == wanted) return words;
+    }
+  }
+  return text.empty() ? std::string() : text.front().second;
+}
+
+std::string Unit::label(std::string_view language) const {
+  const std::string text = text_for(name, language);
+  return text.empty() ? id : text;
+}
+
+namespace {
+
+LocalText load_local(Fields& fields, std::string_view key, Sink& sink) {
+  LocalText out;
+  const Tree* tree = fields.get(key);
+  if (tree == nullptr) return out;
+  if (!tree->is_map()) {
+    out.emplace_back("", scalar_text(*tree, sink));
+    return out;
+  }
+  for (const TreeEntry& entry : tree->entries) out.emplace_back(entry.key, scalar_text(entry.value, sink));
+  return out;
+}
+
+std::string load_date(Fields& fields, std::string_view key, Sink& sink) {
+  std::string date = fields.text(key);
+  if (!date.empty() && !is_date(date)) {
+    sink.add(Code::bad_date, fields.at(key), {{"value", date}});
+    date.clear();
+  }
+  return date;
+}
+
+Unit load_unit(Fields& top, Sink& sink) {
+  Unit unit;
+  const Tree* tree = top.need("unit");
+  if (tree == nullptr) return unit;
+  Fields fields(*tree, sink);
+  unit.id = fields.need_text("id");
+  unit.iso = fields.text("iso");
+  unit.kind = fields.text("kind");
+  unit.group = fields.text("group");
+  unit.name = load_local(fields, "name", sink);
+  unit.aliases = fields.words("aliases");
+  fields.finish();
+  return unit;
+}
+
+Round load_round(Fields& top, Sink& sink) {
+  Round round;
+  const Tree* tree = top.get("round");
+  if (tree == nullptr) return round;
+  Fields fields(*tree, sink);
+  round.id = fields.text("id");
+  round.date = load_date(fields, "date", sink);
+  round.name = load_local(fields, "name", sink);
+  round.closed = fields.yes_no("closed", false);
+  fields.finish();
+  return round;
+}
+
+std::vector<Respondent> load_respondents(Fields& top, Sink& sink) {
+  std::vector<Respondent> out;
+  for (const Tree& tree : top.list("respondents")) {
+    Fields fields(tree, sink);
+    Respondent one;
+    one.id = fields.need_text("id");
+    one.ministry = fields.text("ministry");
+    one.role = fields.text("role");
+    one.group = fields.text("group");
+    one.name = fields.text("name");
+    fields.finish();
+    const bool known =
+        std::any_of(out.begin(), out.end(), [&](const Respondent& r) { return r.id == one.id; });
+    if (known) sink.add(Code::duplicate_respondent, fields.at("id"), {{"id", one.id}});
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+std::vector<Evidence> load_evidence(Fields& fields, Sink& sink) {
+  std::vector<Evidence> out;
+  for (const Tree& tree : fields.list("evidence")) {
+    Fields inner(tree, sink);
+    Evidence one;
+    one.title = inner.need_text("title");
+    one.year = inner.text("year");
+    one.where = inner.text("where");
+    one.grade =
+        static_cast<int>(inner.number("grade", 0, 4).value_or(one.where.empty() && one.year.empty() ? 1 : 2));
+    inner.finish();
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+/// An answer written as a mapping.
+Answer load_long_answer(const Tree& tree, const Question& question, const Instrument& instrument,
+                        const std::vector<Respondent>& respondents, Sink& sink) {
+  Fields fields(tree, sink);
+  const Tree* value = fields.get("value");
+  const Tree* state = fields.get("state");
+  Answer answer;
+  if (value != nullptr && state != nullptr) {
+    sink.add(Code::value_and_state, state->at, {{"id", question.id}});
+  } else if (value != nullptr) {
+    answer = read_value(*value, question, instrument, sink);
+  } else if (state != nullptr) {
+    const std::vector<std::string> states = {"dont_know", "not_applicable", "unanswered"};
+    if (std::find(states.begin(), states.end(), state->text) == states.end()) {
+      fields.choice("state", states);
+    } else {
+      answer = read_value(*state, question, instrument, sink);
+    }
+  }
+  answer.because = fields.text("because");
+  answer.evidence = load_evidence(fields, sink);
+  const std::vector<std::string> degrees = {"low", "medium", "high"};
+  if (fields.get("confidence") != nullptr) answer.confidence = degrees[fields.choice("confidence", degrees)];
+  answer.respondent = fields.text("respondent");
+  answer.owner = fields.text("owner");
+  load_date(fields, "date", sink);
+  fields.text("feedback");
+  for (const Tree& one : fields.list("history")) {
+    Fields inner(one, sink);
+    if (const Tree* old = inner.get("value")) read_value(*old, question, instrument, sink);
+    load_date(inner, "date", sink);
+    inner.text("reason");
+    inner.finish();
+  }
+  const bool known = answer.respondent.empty() ||
+                     std::any_of(respondents.begin(), respondents.end(),
+                                 [&](const Respondent& one) { return one.id == answer.respondent; });
+  if (!known) {
+    std::vector<std::string> ids;
+    for (const Respondent& one : respondents) ids.push_back(one.id);
+    sink.add(Code::unknown_respondent, fields.at("respondent"), {{"id", answer.respondent}},
+             nearest(answer.respondent, ids));
+  }
+  fields.finish();
+  return answer;
+}
+
+void load_all_answers(Fields& top, const Instrument& instrument, Assessment& out, Sink& sink) {
+  std::vector<std::string> known;
+  for (const Question& question : instrument.questions) known.push_back(question.id);
+  out.answers.resize(instrument.questions.size());
+  for (const TreeEntry& entry : top.map("answers")) {
+    const auto it = instrument.question_index.find(entry.key);
+    if (it == instrument.question_index.end()) {
+      sink.add(Code::unknown_question, entry.key_at, {{"id", entry.key}, {"instrument", instrument.id}},
+               nearest(entry.key, known));
+      continue;
+    }
+    const Question& question = instrument.questions[it->second];
+    const bool is_long = entry.value.is_map() &&
+                         (question.type != QuestionType::grid || entry.value.find("value") != nullptr ||
+                          entry.value.find("state") != nullptr);
+    out.answers[it->second] = is_long
+                                  ? load_long_answer(entry.value, question, instrument, out.respondents, sink)
+                                  : read_value(entry.value, question, instrument, sink);
+  }
+}
+
+void load_vision(Fields& top, Vision& out, Sink& sink) {
+  const Tree* tree = top.get("vision");
+  if (tree == nullptr) return;
+  Fields fields(*tree, sink);
+  out.purpose = fields.text("purpose");
+  out.priorities = fields.words("priorities");
+  out.outcomes = fields.words("outcomes");
+  out.principles = fields.words("principles");
+  fields.finish();
+}
+
+/// Reports an id that names no node of the instrument.
+void check_node(const std::string& id, Span at, const Instrument& instrument, Sink& sink) {
+  if (instrument.node_index.count(id) > 0) return;
+  std::vector<std::string> known;
+  for (const Node& node : instrument.nodes) known.push_back(node.id);
+  sink.add(Code::unknown_reference, at, {{"id", id}}, nearest(id, known));
+}
+
+void load_priorities(Fields& top, const Instrument& instrument, Assessment& out, Sink& sink) {
+  constexpr std::size_t kMost = 3;
+  for (const Tree& tree : top.list("priorities")) {
+    Fields fields(tree, sink);
+    Priority one{fields.need_text("node"), fields.text("reason")};
+    fields.finish();
+    if (!one.node.empty()) check_node(one.node, fields.at("node"), instrument, sink);
+    if (out.priorities.size() == kMost) sink.add(Code::too_many_priorities, tree.at);
+    out.priorities.push_back(std::move(one));
+  }
+}
+
+void load_targets(Fields& top, const Instrument& instrument, Sink& sink) {
+  for (const TreeEntry& entry : top.map("targets")) {
+    check_node(entry.key, entry.key_at, instrument, sink);
+    const auto it = instrument.node_index.find(entry.key);
+    if (it == instrument.node_index.end()) continue;
+    const Scale& scale = instrument.scales[instrument.nodes[it->second].scale];
+    const std::string text = scalar_text(entry.value, sink);
+    std::vector<std::string> known;
+    for (const Level& level : scale.levels) {
+      known.push_back(level.id);
+      known.push_back(level.number);
+    }
+    if (entry.value.is_scalar() && std::find(known.begin(), known.end(), text) == known.end()) {
+      sink.add(Code::unknown_level, entry.value.at, {{"value", text}}, nearest(text, known));
+    }
+  }
+}
+
+}  // namespace
+
+Checked<InstrumentName> instrument_name(const Tree& tree, const Source& source) {
+  Sink sink(source);
+  InstrumentName out;
+  const Tree* value = tree.find("instrument");
+  if (value == nullptr || value->is_null()) {
+    sink.add(Code::missing_key, tree.at, {{"key", "instrument"}});
+  } else if (value->is_scalar()) {
+    out.id = value->text;
+  } else {
+    Fields fields(*value, sink);
+    out.id = fields.need_text("id");
+    out.version = fields.text("version");
+    out.file = fields.text("file");
+    fields.finish();
+  }
+  if (value != nullptr) out.at = value->at;
+  if (sink.has_errors()) return {std::nullopt, sink.take()};
+  return {std::move(out), sink.take()};
+}
+
+Checked<Assessment> load_answers(const Tree& tree, const Source& source, const Instrument& instrument) {
+  Sink sink(source);
+  Fields top(tree, sink);
+  Assessment out;
+  top.choice("sextant", {"answers/1"});
+  top.need("sextant");
+  top.need("instrument");
+  if (const Checked<InstrumentName> name = instrument_name(tree, source)) {
+    if (name->id != instrument.id) {
+      sink.add(Code::wrong_instrument, name->at, {{"found", name->id}, {"wanted", instrument.id}});
+    } else if (!name->version.empty() && name->version != instrument.version) {
+      sink.add(Code::version_differs, name->at, {{"found", name->version}, {"wanted", instrument.version}});
+    }
+    out.instrument_version = name->version;
+  }
+  out.language = top.text("language");
+  out.unit = load_unit(top, sink);
+  out.round = load_round(top, sink);
+  out.respondents = load_respondents(top, sink);
+  load_all_answers(top, instrument, out, sink);
+  load_vision(top, out.vision, sink);
+  load_targets(top, instrument, sink);
+  load_priorities(top, instrument, out, sink);
+  out.notes = top.text("notes");
+  for (const std::string_view key : {"edition", "decisions", "plan", "feedback"}) top.get(key);
+  top.finish();
+  out.fingerprint = sha256(source.text());
+  std::vector<Diagnostic> all = sink.take();
+  sort_diagnostics(all);
+  if (has_errors(all)) return {std::nullopt, std::move(all)};
+  return {std::move(out), std::move(all)};
+}
+
+}  // namespace sextant

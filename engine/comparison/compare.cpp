@@ -1,0 +1,70 @@
+#include "engine/comparison/compare.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "engine/text/utf8.hpp"
+
+namespace sextant {
+
+std::string_view name_of(CautionKind kind) {
+  switch (kind) {
+    case CautionKind::partial_coverage:
+      return "partial_coverage";
+    case CautionKind::different_versions:
+      return "different_versions";
+    case CautionKind::different_rounds:
+      return "different_rounds";
+    case CautionKind::provisional_levels:
+      return "provisional_levels";
+  }
+  return "";
+}
+
+namespace {
+
+void add_caution(Comparison& out, CautionKind kind, std::vector<std::string> units) {
+  if (!units.empty()) out.cautions.push_back({kind, std::move(units)});
+}
+
+}  // namespace
+
+Comparison compare(const Instrument& instrument, std::vector<CompareInput> inputs,
+                   std::string_view language) {
+  Comparison out;
+  out.columns = instrument.pillars();
+  out.columns.push_back(0);
+  std::vector<std::string> partial;
+  std::vector<std::string> versions;
+  std::vector<std::string> provisional;
+  std::set<std::string> rounds;
+  for (CompareInput& input : inputs) {
+    ComparedUnit unit{input.assessment.unit, input.assessment.round, input.assessment.unit.label(language),
+                      std::move(input.scores)};
+    const std::string& version = input.assessment.instrument_version;
+    if (!version.empty() && version != instrument.version) versions.push_back(unit.label);
+    if (unit.scores.nodes[0].coverage.value_or(0) < 1 - 1e-9) partial.push_back(unit.label);
+    const bool open = std::any_of(out.columns.begin(), out.columns.end(), [&](std::size_t node) {
+      const NodeScore& score = unit.scores.nodes[node];
+      return score.value && !score.settled;
+    });
+    if (open) provisional.push_back(unit.label);
+    rounds.insert(input.assessment.round.id);
+    out.units.push_back(std::move(unit));
+  }
+  std::stable_sort(out.units.begin(), out.units.end(), [](const ComparedUnit& a, const ComparedUnit& b) {
+    const auto key = [](const ComparedUnit& u) {
+      return std::make_tuple(utf8::fold(u.label), u.unit.id, u.round.date, u.round.id);
+    };
+    return key(a) < key(b);
+  });
+  for (auto* names : {&partial, &versions, &provisional}) std::sort(names->begin(), names->end());
+  add_caution(out, CautionKind::different_versions, std::move(versions));
+  if (rounds.size() > 1) add_caution(out, CautionKind::different_rounds, {rounds.begin(), rounds.end()});
+  add_caution(out, CautionKind::partial_coverage, std::move(partial));
+  add_caution(out, CautionKind::provisional_levels, std::move(provisional));
+  return out;
+}
+
+}  // namespace sextant

@@ -1,0 +1,59 @@
+#include "engine/diagnosis/findings.hpp"
+
+#include "engine/text/number.hpp"
+
+namespace sextant {
+
+namespace {
+
+void find_lagging(const Instrument& instrument, const Scores& scores, std::size_t rule_index,
+                  std::vector<Finding>& out) {
+  const FindingRule& rule = instrument.findings[rule_index];
+  const std::vector<std::size_t> nodes = instrument.of_kind(rule.among);
+  for (const std::size_t node : nodes) {
+    const NodeScore& own = scores.nodes[node];
+    double sum = 0;
+    int count = 0;
+    for (const std::size_t other : nodes) {
+      if (other == node || !scores.nodes[other].value) continue;
+      sum += *scores.nodes[other].value;
+      ++count;
+    }
+    if (!own.value || count < 2) continue;
+    const double others = sum / count;
+    const double gap = others - *own.value;
+    if (gap > rule.more_than + 1e-9)
+      out.push_back({rule_index, node, *own.value, others, gap, others - rule.more_than});
+  }
+}
+
+Args numbers(const Instrument& instrument, const Finding& finding, std::size_t language, Lang lang) {
+  const Node& node = instrument.nodes[finding.node];
+  const Scale& scale = instrument.scales[node.scale];
+  return {{"node", node.title(language)},
+          {"value", display(finding.value, scale, lang)},
+          {"others", display(finding.others, scale, lang)},
+          {"gap", fixed(finding.gap, 1, lang)},
+          {"needed", display(finding.needed, scale, lang)}};
+}
+
+}  // namespace
+
+std::vector<Finding> diagnose(const Instrument& instrument, const Scores& scores) {
+  std::vector<Finding> out;
+  for (std::size_t rule = 0; rule < instrument.findings.size(); ++rule)
+    find_lagging(instrument, scores, rule, out);
+  return out;
+}
+
+std::string sentence(const Instrument& instrument, const Finding& finding, std::size_t language, Lang lang) {
+  return fill(instrument.findings[finding.rule].sentence(language),
+              numbers(instrument, finding, language, lang));
+}
+
+std::string remedy(const Instrument& instrument, const Finding& finding, std::size_t language, Lang lang) {
+  return fill(instrument.findings[finding.rule].clears(language),
+              numbers(instrument, finding, language, lang));
+}
+
+}  // namespace sextant

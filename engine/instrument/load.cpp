@@ -1,0 +1,161 @@
+#include "engine/instrument/load.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/instrument/loader.hpp"
+#include "engine/text/digest.hpp"
+
+namespace sextant {
+
+namespace loading {
+
+Prose prose(std::string text) {
+  return Prose{{std::move(text)}};
+}
+
+bool Loader::claim(const std::string& id, Span at, Sink& sink) {
+  if (!check_id(id, at, sink)) return false;
+  const auto [it, is_new] = ids.emplace(id, Place{sink.source().name(), at});
+  if (!is_new) {
+    sink.add(Code::duplicate_id, at,
+             {{"id", id}, {"where", it->second.file + ":" + std::to_string(it->second.at.line)}});
+  }
+  return is_new;
+}
+
+void Loader::mark(const Source& source) {
+  contents += std::to_string(source.text().size()) + ":" + source.text();
+}
+
+namespace {
+
+void load_kinds(Loader& loader, Fields& top, Sink& sink) {
+  for (const TreeEntry& entry : top.map("kinds")) {
+    Fields fields(entry.value, sink);
+    KindName name;
+    name.one = prose(fields.need_text("one"));
+    name.many = prose(fields.text("many"));
+    if (name.many.empty()) name.many = name.one;
+    fields.finish();
+    loader.out.kinds[entry.key] = std::move(name);
+  }
+}
+
+void load_languages(Loader& loader, Fields& top, Sink& sink) {
+  const std::string source = top.need_text("language");
+  std::vector<std::string>& languages = loader.out.languages;
+  languages = {source};
+  for (std::string& language : top.words("languages")) {
+    const bool tag =
+        !language.empty() && language.size() <= 35 &&
+        std::all_of(language.begin(), language.end(), [](char c) {
+          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+        });
+    if (!tag) {
+      sink.add(Code::bad_language, top.at("languages"), {{"language", language}});
+    } else if (std::find(languages.begin(), languages.end(), language) == languages.end()) {
+      languages.push_back(std::move(language));
+    }
+  }
+  loader.out.loaded.assign(languages.size(), false);
+  loader.out.loaded[0] = true;
+}
+
+void load_defaults(Loader& loader, Fields& top, Sink& sink) {
+  const Tree* tree = top.get("defaults");
+  if (tree == nullptr) return;
+  Fields fields(*tree, sink);
+  loader.missing_by_default = load_missing(fields, sink, {});
+  loader.min_coverage_by_default = fields.number("min_coverage", 0, 1).value_or(0);
+  loader.not_applicable_by_default = fields.yes_no("not_applicable", false);
+  fields.finish();
+}
+
+void load_root(Loader& loader, Fields& top, Sink& sink) {
+  Node root;
+  root.kind = "overall";
+  root.id = "overall";
+  root.missing = loader.missing_by_default;
+  root.min_coverage = loader.min_coverage_by_default;
+  root.file = sink.source().name();
+  if (const Tree* tree = top.get("overall")) {
+    Fields fields(*tree, sink);
+    root.at = tree->at;
+    if (const std::string id = fields.text("id"); !id.empty()) root.id = id;
+    if (const std::string title = fields.text("title"); !title.empty()) root.title = prose(title);
+    root.about = prose(fields.text("about"));
+    root.scale = scale_of(loader, fields, sink, 0);
+    load_rules(loader, fields, sink, root);
+    loader.claim(root.id, fields.at("id"), sink);
+    fields.finish();
+  } else {
+    loader.claim(root.id, {}, sink);
+  }
+  loader.out.nodes.push_back(std::move(root));
+  load_children(loader, top, sink, 0);
+}
+
+/// Keys whose contents have no effect on scores; their words are read by what uses them.
+constexpr std::string_view kOtherKeys[] = {"editions",   "caps",     "prerequisites", "balance",
+                                           "vision",     "outcomes", "agreement",     "respondent_groups",
+                                           "robustness", "tags",     "glossary",      "changes"};
+
+void load_top(Loader& loader, const Tree& tree, Sink& sink) {
+  Fields top(tree, sink);
+  top.need("sextant");
+  top.choice("sextant", {"instrument/1"});
+  Instrument& out = loader.out;
+  out.id = top.need_text("id");
+  if (const Tree* id = tree.find("id"); id != nullptr && id->is_scalar()) check_id(*id, sink);
+  out.version = top.need_text("version");
+  load_languages(loader, top, sink);
+  out.title = prose(top.need_text("title"));
+  out.short_title = prose(top.text("short_title"));
+  out.description = prose(top.text("description"));
+  out.notice = prose(top.text("notice"));
+  out.source = prose(top.text("source"));
+  out.licence = top.text("licence");
+  load_kinds(loader, top, sink);
+  load_scales(loader, top, sink);
+  load_defaults(loader, top, sink);
+  load_root(loader, top, sink);
+  load_indices(loader, top, sink);
+  load_findings(loader, top, sink);
+  for (const std::string_view key : kOtherKeys) top.get(key);
+  top.finish();
+}
+
+}  // namespace
+
+}  // namespace loading
+
+Checked<Instrument> load_instrument(const Source& main, const ReadBeside& beside,
+                                    const LoadOptions& options) {
+  Sink sink(main);
+  Checked<Tree> tree = read_tree(main);
+  sink.append(std::move(tree.diagnostics));
+  if (!tree) return {std::nullopt, sink.take()};
+  loading::Loader loader;
+  loader.beside = &beside;
+  loader.options = options;
+  loader.including = {main.name()};
+  loader.mark(main);
+  loading::load_top(loader, *tree, sink);
+  sink.append(std::move(loader.diagnostics));
+  loader.diagnostics.clear();
+  if (!sink.has_errors()) {
+    loading::check_whole(loader, sink);
+    loading::load_translations(loader, main);
+    sink.append(std::move(loader.diagnostics));
+  }
+  // A root without a title of its own has the instrument's, in every language.
+  if (loader.out.nodes.front().title.empty()) loader.out.nodes.front().title = loader.out.title;
+  loader.out.fingerprint = sha256(loader.contents);
+  std::vector<Diagnostic> all = sink.take();
+  sort_diagnostics(all);
+  if (has_errors(all)) return {std::nullopt, std::move(all)};
+  return {std::move(loader.out), std::move(all)};
+}
+
+}  // namespace sextant

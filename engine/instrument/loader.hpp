@@ -1,0 +1,61 @@
+#pragma once
+
+#include <deque>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/instrument/load.hpp"
+#include "engine/syntax/fields.hpp"
+
+namespace sextant::loading {
+
+/// Where an id was first given.
+struct Place {
+  std::string file;
+  Span at;
+};
+
+/// The instrument being put together, with what the parts of the loader share.
+struct Loader {
+  Instrument out;
+  const ReadBeside* beside = nullptr;
+  LoadOptions options;
+  std::vector<Diagnostic> diagnostics;  ///< of files that are done
+  std::vector<std::string> including;   ///< the chain of open includes
+  std::string contents;                 ///< all texts read so far, for the fingerprint
+  std::unordered_map<std::string, Place> ids;
+  bool not_applicable_by_default = false;
+  MissingPolicy missing_by_default;
+  double min_coverage_by_default = 0;
+
+  /// Takes an id for one thing; reports a broken, reserved or repeated one. False: unusable.
+  bool claim(const std::string& id, Span at, Sink& sink);
+  /// Adds a file's text to the fingerprint.
+  void mark(const Source& source);
+};
+
+Prose prose(std::string text);
+
+void load_scales(Loader& loader, Fields& top, Sink& sink);
+/// The scale named by a key; `otherwise` where the key is absent or wrong.
+std::size_t scale_of(Loader& loader, Fields& fields, Sink& sink, std::size_t otherwise);
+
+/// The keys that say how a node's value is made.
+void load_rules(Loader& loader, Fields& fields, Sink& sink, Node& node);
+MissingPolicy load_missing(Fields& fields, Sink& sink, const MissingPolicy& otherwise);
+std::optional<Rounding> load_rounding(const Tree& tree, Sink& sink);
+
+/// `nodes` and `questions` below a node.
+void load_children(Loader& loader, Fields& fields, Sink& sink, std::size_t node);
+void load_question(Loader& loader, const Tree& tree, Sink& sink, std::size_t node);
+
+void load_indices(Loader& loader, Fields& top, Sink& sink);
+void load_findings(Loader& loader, Fields& top, Sink& sink);
+
+/// Reads `lang/LANGUAGE.yaml` for each wanted language.
+void load_translations(Loader& loader, const Source& main);
+/// Checks on the whole; errors always, warnings with `options.lint`.
+void check_whole(Loader& loader, Sink& sink);
+
+}  // namespace sextant::loading

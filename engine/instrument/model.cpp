@@ -1,0 +1,91 @@
+#include "engine/instrument/model.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sextant {
+
+std::size_t Instrument::language(std::string_view tag) const {
+  while (!tag.empty()) {
+    const auto it = std::find(languages.begin(), languages.end(), tag);
+    if (it != languages.end()) return static_cast<std::size_t>(it - languages.begin());
+    const std::size_t dash = tag.rfind('-');
+    tag = dash == std::string_view::npos ? std::string_view() : tag.substr(0, dash);
+  }
+  return 0;
+}
+
+std::vector<std::size_t> Instrument::of_kind(std::string_view kind) const {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (nodes[i].kind == kind && !nodes[i].is_index) out.push_back(i);
+  }
+  return out;
+}
+
+std::vector<std::size_t> Instrument::pillars() const {
+  std::vector<std::size_t> out = of_kind("pillar");
+  if (!out.empty()) return out;
+  for (const Child& child : nodes.front().children) {
+    if (!child.is_question) out.push_back(child.index);
+  }
+  return out;
+}
+
+std::size_t level_of(const Scale& scale, double value) {
+  constexpr double kTolerance = 1e-9;
+  if (scale.decide_on) value = round_to(value, *scale.decide_on);
+  std::size_t level = 0;
+  for (std::size_t i = 1; i < scale.levels.size(); ++i) {
+    if (value >= scale.levels[i].from - kTolerance) level = i;
+  }
+  return level;
+}
+
+namespace {
+
+/// R >= 4: the nearer of the two decimals of `digits` places that enclose x, in double arithmetic, ties to
+/// even.
+double round_as_r(double x, int digits) {
+  if (x < 0) return -round_as_r(-x, digits);
+  const long double scale = std::pow(10.0L, digits);
+  const auto at = [&](double integer) {
+    return static_cast<double>(static_cast<long double>(integer) / scale);
+  };
+  const double below_units = std::floor(static_cast<double>(static_cast<long double>(x) * scale));
+  const double below = at(below_units);
+  const double above = at(std::ceil(static_cast<double>(static_cast<long double>(x) * scale)));
+  const double to_below = x - below;
+  const double to_above = above - x;
+  const bool even = std::fmod(below_units, 2.0) == 0;
+  return to_below < to_above || (to_below == to_above && even) ? below : above;
+}
+
+}  // namespace
+
+double round_to(double value, const Rounding& rounding) {
+  const double scale = std::pow(10.0, rounding.digits);
+  const double scaled = value * scale;
+  // What is a half in decimal may be a hair off in binary: a half is a half within 1e-9.
+  constexpr double kTolerance = 1e-9;
+  switch (rounding.mode) {
+    case RoundingMode::half_up:
+      return std::floor(scaled + 0.5 + kTolerance) / scale;
+    case RoundingMode::half_even: {
+      const double below = std::floor(scaled);
+      const double part = scaled - below;
+      const bool tie = std::fabs(part - 0.5) <= kTolerance;
+      const bool up = tie ? std::fmod(below, 2.0) != 0 : part > 0.5;
+      return (below + (up ? 1 : 0)) / scale;
+    }
+    case RoundingMode::floor:
+      return std::floor(scaled + kTolerance) / scale;
+    case RoundingMode::ceiling:
+      return std::ceil(scaled - kTolerance) / scale;
+    case RoundingMode::r:
+      return round_as_r(value, rounding.digits);
+  }
+  return value;
+}
+
+}  // namespace sextant

@@ -1,0 +1,206 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "engine/diagnostics/source.hpp"
+#include "engine/text/fill.hpp"
+
+/// An instrument as a value: what a questionnaire asks and how answers become levels. Plain data; made by
+/// `load_instrument`, which is the only place that checks it.
+namespace sextant {
+
+/// A text in every language of the instrument; index 0 is the source language. Empty: not translated.
+struct Prose {
+  std::vector<std::string> in = {""};
+
+  bool empty() const { return in.front().empty(); }
+  const std::string& source() const { return in.front(); }
+  /// The text in a language of the instrument, by index; the source where it is not translated.
+  const std::string& operator()(std::size_t language) const {
+    return language < in.size() && !in[language].empty() ? in[language] : in.front();
+  }
+};
+
+enum class RoundingMode { half_up, half_even, floor, ceiling, r };
+
+/// How a stored value is rounded, because some publishers pass rounded values on.
+struct Rounding {
+  int digits = 0;
+  RoundingMode mode = RoundingMode::half_up;
+};
+
+struct Level {
+  std::string id;
+  std::string number;  ///< what is printed: "1", "A"
+  double value = 0;    ///< what a question answered at this level is worth
+  double from = 0;     ///< inclusive lower bound of the band on a node's value
+  Prose name;
+  Prose description;
+};
+
+/// Levels from the lowest to the highest. A node's level is the last one whose bound the value reaches.
+struct Scale {
+  std::string id;
+  double min = 0;  ///< the lowest value a node may take
+  double max = 0;  ///< the highest
+  std::vector<Level> levels;
+  std::optional<Rounding> decide_on;  ///< decide levels on the rounded value
+};
+
+enum class QuestionType { level, choice, checklist, yes_no, number, percent, grid, text };
+
+/// A possible answer of a choice, or a part of a checklist, or a cell of a grid.
+struct Option {
+  std::string id;
+  Prose text;
+  double value = 0;
+};
+
+/// Linear (or logarithmic) map of a number to 0..1.
+struct Goalposts {
+  double low = 0;
+  double high = 1;
+  bool log = false;
+  bool clamp = true;
+};
+
+/// A value from `from` upwards becomes `value`.
+struct Step {
+  double from = 0;
+  double value = 0;
+};
+
+enum class Count { sum, share, steps };
+enum class Facet { none, policy, practice };
+
+/// What a missing answer does to a score.
+struct MissingAs {
+  enum class Kind { excluded, lowest, value };
+  Kind kind = Kind::excluded;
+  double value = 0;
+};
+
+struct MissingPolicy {
+  MissingAs dont_know;
+  MissingAs unanswered;
+};
+
+enum class CombineRule { weighted_mean, sum, minimum, maximum, geometric_mean, harmonic_mean };
+
+struct Question {
+  std::string id;
+  QuestionType type = QuestionType::level;
+  std::size_t node = 0;   ///< the node it stands under
+  std::size_t scale = 0;  ///< the scale whose levels it uses
+  double weight = 1;
+  bool not_applicable = false;
+  Facet facet = Facet::none;
+  std::vector<std::string> tags;
+  Prose title;
+  Prose text;
+  Prose help;
+  Prose evidence;
+  Prose unit;
+  std::vector<Prose> quality;
+  std::vector<Prose> descriptors;  ///< one a level of the scale, for type level
+  std::vector<Option> options;     ///< choice options or checklist parts; grid cells
+  Count count = Count::share;
+  std::optional<double> least;  ///< smallest number that may be answered
+  std::optional<double> most;
+  std::optional<Goalposts> goalposts;
+  std::vector<Step> steps;
+  double lowest = 0;   ///< the smallest score an answer can give; -infinity where numbers are not bounded
+  double highest = 0;  ///< the largest
+  Span at;
+  std::string file;
+};
+
+/// A child of a node: another node or a question, with its weight there.
+struct Child {
+  bool is_question = false;
+  std::size_t index = 0;
+  double weight = 1;
+};
+
+struct Node {
+  std::string id;
+  std::string kind;
+  Prose title;
+  Prose about;
+  std::size_t parent = 0;  ///< the root is its own parent
+  int depth = 0;           ///< 0 for the root
+  bool is_index = false;   ///< stands beside the tree, over members chosen across it
+  bool transversal = false;
+  double weight = 1;
+  std::size_t scale = 0;
+  std::vector<std::string> tags;
+  std::vector<Child> children;
+  CombineRule combine = CombineRule::weighted_mean;
+  MissingPolicy missing;
+  double min_coverage = 0;
+  std::optional<Rounding> round;
+  Span at;
+  std::string file;
+};
+
+/// A declared imbalance rule: a node of `kind` more than `more_than` below the mean of its peers.
+struct FindingRule {
+  std::string id;
+  std::string type;      ///< "lagging"
+  std::string among;     ///< node kind
+  double more_than = 0;  ///< in points of the scale
+  Prose sentence;        ///< with {node}, {value}, {others}, {gap}
+  Prose clears;          ///< what would clear it, with {needed}
+};
+
+struct KindName {
+  Prose one;
+  Prose many;
+};
+
+struct Instrument {
+  std::string id;
+  std::string version;
+  std::vector<std::string> languages;  ///< index 0 is the source language
+  std::vector<bool> loaded;            ///< which of them were read
+  Prose title;
+  Prose short_title;
+  Prose description;
+  Prose notice;
+  Prose source;
+  std::string licence;
+  std::map<std::string, KindName> kinds;
+  std::vector<Scale> scales;
+  std::vector<Node> nodes;  ///< [0] is the root; parents before children; indices last
+  std::vector<Question> questions;
+  std::vector<FindingRule> findings;
+  std::string fingerprint;  ///< SHA-256 over all its files
+
+  /// Index by id.
+  std::unordered_map<std::string, std::size_t> node_index;
+  std::unordered_map<std::string, std::size_t> question_index;
+
+  /// The index of the language that serves a tag best: "fr-SN" is served by "fr"; otherwise the source
+  /// language.
+  std::size_t language(std::string_view tag) const;
+  /// The nodes of a kind, in order.
+  std::vector<std::size_t> of_kind(std::string_view kind) const;
+  /// The pillars: nodes of kind `pillar`, or, where there are none, the root's children.
+  std::vector<std::size_t> pillars() const;
+};
+
+/// The level of a value on a scale, from 0: the last whose lower bound it reaches, bounds inclusive with a
+/// tolerance of 1e-9; 0 for values below the first bound. The only place where bands are decided.
+std::size_t level_of(const Scale& scale, double value);
+
+/// `value` with `digits` decimals, rounded as the mode says.
+double round_to(double value, const Rounding& rounding);
+
+}  // namespace sextant

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "engine/instrument/model.hpp"
+
+namespace sextant {
+
+/// One translatable text of an instrument.
+struct TextRef {
+  std::string owner;  ///< the id of what it belongs to, or `instrument`, `kinds`
+  std::string field;  ///< its path there: "text", "levels.nascent", "quality.2"
+  Prose* prose;
+};
+
+/// Every translatable text, in a fixed order. Texts that the author left out (empty) are included.
+std::vector<TextRef> texts_of(Instrument& instrument);
+
+}  // namespace sextant

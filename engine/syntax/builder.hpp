@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/syntax/tree.hpp"
+
+namespace sextant::syntax {
+
+/// Puts a tree together from a reader's events. In a map, every other scalar is a key.
+class TreeBuilder {
+ public:
+  explicit TreeBuilder(Sink& sink) : sink_(&sink) {}
+
+  /// Opens a map or list. False when the nesting is deeper than is read; the reader must stop.
+  bool open(Tree::Kind kind, Span at);
+  /// Closes the innermost map or list and returns it as it now stands in the tree.
+  const Tree& close();
+  /// Adds a scalar, a null or a finished subtree (an alias) and returns it as it stands.
+  const Tree& add(Tree value);
+
+  bool has_root() const { return root_.has_value(); }
+  Tree take_root() { return std::move(*root_); }
+
+ private:
+  struct Frame {
+    Tree node;
+    std::optional<TreeEntry> pending;            ///< a key waiting for its value
+    bool drop_value = false;                     ///< its key was refused
+    std::unordered_map<std::string, int> lines;  ///< the line of each key
+  };
+
+  const Tree& place(Tree value);
+  void take_key(Frame& frame, Tree key);
+
+  Sink* sink_;
+  std::vector<Frame> open_;
+  std::optional<Tree> root_;
+  Tree refused_;
+};
+
+}  // namespace sextant::syntax

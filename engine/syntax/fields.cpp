@@ -1,0 +1,201 @@
+#include "engine/syntax/fields.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "engine/text/number.hpp"
+#include "engine/text/utf8.hpp"
+
+namespace sextant {
+
+Fields::Fields(const Tree& tree, Sink& sink) : tree_(tree), sink_(sink) {
+  if (!tree.is_map()) sink.add(Code::need_map, tree.at);
+}
+
+const Tree* Fields::get(std::string_view key) {
+  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
+  const Tree* value = tree_.find(key);
+  return value == nullptr || value->is_null() ? nullptr : value;
+}
+
+const Tree* Fields::need(std::string_view key) {
+  const Tree* value = get(key);
+  if (value == nullptr && tree_.is_map()) sink_.add(Code::missing_key, tree_.at, {{"key", std::string(key)}});
+  return value;
+}
+
+std::string Fields::text(std::string_view key) {
+  const Tree* value = get(key);
+  return value == nullptr ? std::string() : scalar_text(*value, sink_);
+}
+
+std::string Fields::need_text(std::string_view key) {
+  const Tree* value = need(key);
+  if (value == nullptr) return {};
+  std::string text = scalar_text(*value, sink_);
+  if (value->is_scalar() && text.find_first_not_of(" \t\n") == std::string::npos)
+    sink_.add(Code::text_empty, value->at);
+  return text;
+}
+
+std::optional<double> Fields::number(std::string_view key, double least, double most) {
+  const Tree* value = get(key);
+  return value == nullptr ? std::nullopt : scalar_number(*value, sink_, least, most);
+}
+
+std::optional<double> Fields::number(std::string_view key) {
+  return number(key, std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max());
+}
+
+bool Fields::yes_no(std::string_view key, bool otherwise) {
+  const Tree* value = get(key);
+  if (value == nullptr) return otherwise;
+  const auto parsed = value->is_scalar() ? parse_yes_no(value->text) : std::nullopt;
+  if (!parsed) sink_.add(Code::need_yes_no, value->at);
+  return parsed.value_or(otherwise);
+}
+
+std::vector<std::string> Fields::words(std::string_view key) {
+  const Tree* value = get(key);
+  std::vector<std::string> out;
+  if (value == nullptr) return out;
+  if (value->is_scalar()) {
+    out.push_back(value->text);
+  } else if (value->is_list()) {
+    for (const Tree& item : value->items) out.push_back(scalar_text(item, sink_));
+  } else {
+    sink_.add(Code::need_list, value->at);
+  }
+  return out;
+}
+
+const std::vector<Tree>& Fields::list(std::string_view key) {
+  static const std::vector<Tree> none;
+  const Tree* value = get(key);
+  if (value == nullptr) return none;
+  if (!value->is_list()) sink_.add(Code::need_list, value->at);
+  return value->items;
+}
+
+const std::vector<TreeEntry>& Fields::map(std::string_view key) {
+  static const std::vector<TreeEntry> none;
+  const Tree* value = get(key);
+  if (value == nullptr) return none;
+  if (!value->is_map()) sink_.add(Code::need_map, value->at);
+  return value->entries;
+}
+
+std::size_t Fields::choice(std::string_view key, const std::vector<std::string>& choices) {
+  const Tree* value = get(key);
+  if (value == nullptr) return 0;
+  const std::string text = scalar_text(*value, sink_);
+  const auto it = std::find(choices.begin(), choices.end(), text);
+  if (it != choices.end()) return static_cast<std::size_t>(it - choices.begin());
+  if (value->is_scalar()) {
+    std::string all;
+    for (const std::string& one : choices) all += (all.empty() ? "" : ", ") + one;
+    sink_.add(Code::not_one_of, value->at, {{"value", text}, {"choices", all}}, nearest(text, choices));
+  }
+  return 0;
+}
+
+Span Fields::at(std::string_view key) const {
+  const Tree* value = tree_.find(key);
+  return value == nullptr ? tree_.at : value->at;
+}
+
+void Fields::finish() {
+  for (const TreeEntry& entry : tree_.entries) {
+    if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
+    std::vector<std::string> free;  // a key that is there already is not what was meant
+    std::copy_if(known_.begin(), known_.end(), std::back_inserter(free),
+                 [&](const std::string& key) { return tree_.find(key) == nullptr; });
+    sink_.add(Code::unknown_key, entry.key_at, {{"key", entry.key}}, nearest(entry.key, free));
+  }
+}
+
+std::string scalar_text(const Tree& tree, Sink& sink) {
+  if (!tree.is_scalar()) {
+    sink.add(Code::need_text, tree.at);
+    return {};
+  }
+  const std::size_t first = tree.text.find_first_not_of(" \t\n");
+  if (first == std::string::npos) return {};
+  return tree.text.substr(first, tree.text.find_last_not_of(" \t\n") - first + 1);
+}
+
+std::optional<double> scalar_number(const Tree& tree, Sink& sink, double least, double most) {
+  const auto value = tree.is_scalar() ? parse_number(tree.text) : std::nullopt;
+  if (!value) {
+    sink.add(Code::need_number, tree.at);
+    return std::nullopt;
+  }
+  if (*value < least || *value > most) {
+    const bool open = most == std::numeric_limits<double>::max();
+    sink.add(open ? Code::number_too_low : Code::number_out_of_range, tree.at,
+             {{"value", tree.text}, {"least", shortest(least)}, {"most", shortest(most)}});
+    return std::nullopt;
+  }
+  return value;
+}
+
+std::optional<bool> parse_yes_no(std::string_view text) {
+  const std::string word = utf8::fold(text);
+  if (word == "yes" || word == "true" || word == "oui") return true;
+  if (word == "no" || word == "false" || word == "non") return false;
+  return std::nullopt;
+}
+
+bool check_id(const std::string& id, Span at, Sink& sink) {
+  static const std::vector<std::string> reserved = {"dont_know",  "not_applicable", "unanswered", "not_asked",
+                                                    "instrument", "kinds",          "vision"};
+  const auto letter = [](char c) {
+    const auto u = static_cast<unsigned char>(c);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || u >= 0x80;
+  };
+  constexpr std::string_view kInside = "._:/-";
+  const bool shaped = !id.empty() && utf8::length(id) <= 120 && letter(id.front()) && letter(id.back()) &&
+                      std::all_of(id.begin(), id.end(), [&](char c) {
+                        return letter(c) || kInside.find(c) != std::string_view::npos;
+                      });
+  if (!shaped) {
+    sink.add(Code::bad_id, at, {{"id", utf8::shorten(id, 60)}});
+    return false;
+  }
+  if (std::find(reserved.begin(), reserved.end(), id) != reserved.end()) {
+    sink.add(Code::reserved_id, at, {{"id", id}});
+    return false;
+  }
+  return true;
+}
+
+bool check_id(const Tree& tree, Sink& sink) {
+  if (!tree.is_scalar()) {
+    sink.add(Code::need_text, tree.at);
+    return false;
+  }
+  return check_id(tree.text, tree.at, sink);
+}
+
+bool is_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  int parts[3] = {0, 0, 0};
+  int part = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i == 4 || i == 7) {
+      ++part;
+    } else if (text[i] < '0' || text[i] > '9') {
+      return false;
+    } else {
+      parts[part] = parts[part] * 10 + (text[i] - '0');
+    }
+  }
+  const auto [year, month, day] = parts;
+  constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (year < 1000 || month < 1 || month > 12 || day < 1) return false;
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return day <= kDays[static_cast<std::size_t>(month) - 1] + (leap && month == 2 ? 1 : 0);
+}
+
+}  // namespace sextant

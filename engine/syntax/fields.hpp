@@ -1,0 +1,63 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/syntax/tree.hpp"
+
+namespace sextant {
+
+/// Reads the keys of one map and remembers which it was asked for: `finish` reports the others as unknown.
+/// Every method reports what is wrong and goes on with something harmless.
+class Fields {
+ public:
+  /// Anything but a map is reported at once; all its keys are then absent.
+  Fields(const Tree& tree, Sink& sink);
+
+  /// The value of a key, or nullptr where it is absent or null.
+  const Tree* get(std::string_view key);
+  /// The same, and reports its absence.
+  const Tree* need(std::string_view key);
+
+  std::string text(std::string_view key);
+  std::string need_text(std::string_view key);
+  /// A number within [least, most].
+  std::optional<double> number(std::string_view key, double least, double most);
+  std::optional<double> number(std::string_view key);
+  bool yes_no(std::string_view key, bool otherwise);
+  /// A list of scalars; one scalar alone is a list of one.
+  std::vector<std::string> words(std::string_view key);
+  const std::vector<Tree>& list(std::string_view key);
+  const std::vector<TreeEntry>& map(std::string_view key);
+  /// One of the words, by its place in `choices`; the first where it is absent or wrong.
+  std::size_t choice(std::string_view key, const std::vector<std::string>& choices);
+
+  /// The place of a key's value, or of the map where the key is absent.
+  Span at(std::string_view key) const;
+  Span at() const { return tree_.at; }
+  bool is_map() const { return tree_.is_map(); }
+
+  /// Reports the keys that nobody asked for.
+  void finish();
+
+ private:
+  const Tree& tree_;
+  Sink& sink_;
+  std::vector<std::string> known_;
+};
+
+/// The text of a scalar; anything else is reported.
+std::string scalar_text(const Tree& tree, Sink& sink);
+/// A number within [least, most]; anything else is reported.
+std::optional<double> scalar_number(const Tree& tree, Sink& sink, double least, double most);
+/// yes/no/true/false/oui/non, or nothing.
+std::optional<bool> parse_yes_no(std::string_view text);
+/// Reports an id that breaks the rules of ids; true if it is one.
+bool check_id(const Tree& tree, Sink& sink);
+bool check_id(const std::string& id, Span at, Sink& sink);
+/// True for a day written 2025-03-25 that exists in the calendar.
+bool is_date(std::string_view text);
+
+}  // namespace sextant

@@ -1,0 +1,73 @@
+#include "engine/syntax/tree.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/text/utf8.hpp"
+
+namespace sextant {
+
+const Tree* Tree::find(std::string_view key) const {
+  const auto it =
+      std::find_if(entries.begin(), entries.end(), [&](const TreeEntry& e) { return e.key == key; });
+  return it == entries.end() ? nullptr : &it->value;
+}
+
+namespace {
+
+/// Brackets opened and not closed, taken naively (quotes and comments count too): far more than any file that
+/// a person wrote has, and what makes a parser keep the whole file in memory.
+std::optional<std::size_t> runaway_nesting(std::string_view text) {
+  constexpr int kMost = 5000;
+  int depth = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '[' || text[i] == '{') ++depth;
+    if ((text[i] == ']' || text[i] == '}') && depth > 0) --depth;
+    if (depth > kMost) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> first_control(std::string_view text) {
+  const auto it = std::find_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
+  });
+  if (it == text.end()) return std::nullopt;
+  return static_cast<std::size_t>(it - text.begin());
+}
+
+bool blank(std::string_view text) {
+  return text.find_first_not_of(" \t\n") == std::string_view::npos;
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+}  // namespace
+
+Checked<Tree> read_tree(const Source& source) {
+  Sink sink(source);
+  const std::string& text = source.text();
+  if (text.size() > kLargestFile) {
+    sink.add(Code::file_too_large, source.span(0), {{"limit", std::to_string(kLargestFile >> 20U)}});
+  } else if (blank(text)) {
+    sink.add(Code::file_empty, source.span(0));
+  } else if (text.size() > 1 && (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF")) {
+    sink.add(Code::not_utf8, source.span(0));
+  } else if (const auto control = first_control(text)) {
+    sink.add(Code::control_character, source.span(*control),
+             {{"code", fmt::format("U+{:04X}", static_cast<unsigned char>(text[*control]))}});
+  } else if (const auto invalid = utf8::first_invalid(text)) {
+    sink.add(Code::not_utf8, source.span(*invalid));
+  } else if (const auto deep = runaway_nesting(text)) {
+    sink.add(Code::too_deep, source.span(*deep), {{"limit", std::to_string(kDeepest)}});
+  }
+  if (sink.has_errors()) return {std::nullopt, sink.take()};
+  const std::size_t start = text.find_first_not_of(" \t\n");
+  return ends_with(source.name(), ".json") && text[start] == '{' ? syntax::read_json(source)
+                                                                 : syntax::read_yaml(source);
+}
+
+}  // namespace sextant

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sextant {
+
+/// Reads comma-separated values record by record (RFC 4180): cells may stand in double quotes, with doubled
+/// quotes and line ends inside. LF, CRLF and a byte-order mark are taken; blank lines are skipped. The text
+/// must outlive the reader.
+class CsvReader {
+ public:
+  explicit CsvReader(std::string_view text, char separator = ',');
+
+  /// Reads the next record; false at the end. After a quote that is never closed, `broken` is true and the
+  /// end is reached.
+  bool next();
+
+  /// The cells of the record, with quotes removed and blanks around them trimmed.
+  const std::vector<std::string>& cells() const { return cells_; }
+  /// The 1-based line on which the record starts.
+  int line() const { return line_; }
+  bool broken() const { return broken_; }
+
+ private:
+  void read_cell();
+
+  std::string_view text_;
+  char separator_;
+  std::size_t at_ = 0;
+  int next_line_ = 1;
+  int line_ = 0;
+  bool broken_ = false;
+  std::vector<std::string> cells_;
+};
+
+/// The separator that a header line uses: the most frequent of comma, semicolon and tab outside quotes.
+char guess_separator(std::string_view text);
+
+}  // namespace sextant

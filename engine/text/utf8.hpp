@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sextant::utf8 {
+
+/// Byte offset of the first byte that is not well-formed UTF-8 (overlong forms, surrogates and code points
+/// above U+10FFFF count as malformed), or nothing.
+std::optional<std::size_t> first_invalid(std::string_view text);
+
+/// How many code points well-formed text has.
+std::size_t length(std::string_view text);
+
+/// How many terminal columns well-formed text takes: wide East Asian characters count two, combining marks
+/// none.
+std::size_t display_width(std::string_view text);
+
+/// Reads the code point at `at` and moves `at` past it; U+FFFD for malformed bytes.
+char32_t next(std::string_view text, std::size_t& at);
+
+/// Appends one code point.
+void append(std::string& text, char32_t code_point);
+
+/// At most `width` terminal columns of `text`, ending in an ellipsis where it was cut.
+std::string shorten(std::string_view text, std::size_t width);
+
+/// Lower case of Latin letters with the usual accents removed ("Établi" -> "etabli"); for comparing, not for
+/// printing.
+std::string fold(std::string_view text);
+
+}  // namespace sextant::utf8

@@ -1,0 +1,110 @@
+#include "reports/charts/profile.hpp"
+
+#include <algorithm>
+
+namespace sextant::charts {
+
+namespace {
+
+using namespace document;
+
+constexpr double kLabels = 132;  ///< width of the row labels
+constexpr double kWords = 104;   ///< width of the words behind the bars
+constexpr double kRow = 27;
+constexpr double kHead = 24;
+constexpr double kBar = 13;
+constexpr double kText = 9;
+constexpr double kSmall = 8.5;
+
+/// Draws left to right; mirrors as a whole where the script runs the other way.
+class Canvas {
+ public:
+  Canvas(double width, double height, bool mirrored) : mirrored_(mirrored) {
+    drawing_.width = width;
+    drawing_.height = height;
+  }
+
+  void rect(double x, double y, double w, double h, Colour fill, Colour stroke, double stroke_width) {
+    drawing_.shapes.emplace_back(
+        Rect{mirrored_ ? drawing_.width - x - w : x, y, w, h, fill, true, stroke, stroke_width, 0});
+  }
+  void line(double x1, double y1, double x2, double y2, Colour stroke, double w, bool dashed = false) {
+    drawing_.shapes.emplace_back(Line{at(x1), y1, at(x2), y2, stroke, w, dashed, false});
+  }
+  void text(double x, double y, std::string words, double size, Colour colour, Anchor anchor,
+            bool bold = false, double width = 0, int lines = 2) {
+    if (mirrored_ && anchor != Anchor::middle) anchor = anchor == Anchor::start ? Anchor::end : Anchor::start;
+    drawing_.shapes.emplace_back(Label{at(x), y, std::move(words), size, bold, colour, anchor, width, lines});
+  }
+  void triangle(double x, double y, double size, Colour fill) {
+    drawing_.shapes.emplace_back(
+        Polygon{{{at(x), y - size}, {at(x + size), y + size * 0.6}, {at(x - size), y + size * 0.6}}, fill});
+  }
+  Drawing take() { return std::move(drawing_); }
+
+ private:
+  double at(double x) const { return mirrored_ ? drawing_.width - x : x; }
+  Drawing drawing_;
+  bool mirrored_;
+};
+
+}  // namespace
+
+Drawing profile(const ProfileScale& scale, const std::vector<ProfileRow>& rows, double width,
+                bool right_to_left) {
+  const double height = kHead + kRow * static_cast<double>(rows.size()) + 4;
+  Canvas canvas(width, height, right_to_left);
+  const double axis = kLabels + 8;
+  const double span = width - axis - kWords - 10;
+  const auto x_of = [&](double value) {
+    return axis + span * std::clamp((value - scale.min) / (scale.max - scale.min), 0.0, 1.0);
+  };
+
+  for (std::size_t i = 0; i < scale.bounds.size(); ++i) {
+    const double from = x_of(scale.bounds[i]);
+    const double to = i + 1 < scale.bounds.size() ? x_of(scale.bounds[i + 1]) : axis + span;
+    if (i > 0) canvas.line(from, kHead - 6, from, height - 4, kRule, 0.6, true);
+    canvas.text((from + to) / 2, kHead - 11, scale.names[i], kSmall, kMuted, Anchor::middle, false,
+                to - from - 2, 1);
+  }
+  canvas.line(axis, kHead - 6, axis, height - 4, kMuted, 0.8);
+
+  const int steps = static_cast<int>(scale.bounds.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const ProfileRow& row = rows[i];
+    const double middle = kHead + kRow * (static_cast<double>(i) + 0.5);
+    const double baseline = middle + 3.2;
+    canvas.text(kLabels, baseline, row.label, kText, kInk, Anchor::end, false, kLabels, 2);
+    if (!row.value) {
+      canvas.text(axis + 6, baseline, row.remark, kSmall, kMuted, Anchor::start);
+      continue;
+    }
+    const Colour fill = level_fill(row.level ? static_cast<int>(*row.level) + 1 : 1, steps);
+    const double end = std::max(x_of(*row.value), axis + 1.5);
+    canvas.rect(axis, middle - kBar / 2, end - axis, kBar, fill, kBrand, 0.6);
+    if (row.range && x_of(row.range->high) - x_of(row.range->low) > 0.5) {
+      const double low = x_of(row.range->low);
+      const double high = x_of(row.range->high);
+      canvas.line(low, middle, high, middle, kPaper, 3);
+      canvas.line(low, middle, high, middle, kInk, 1.1);
+      for (const double x : {low, high}) {
+        canvas.line(x, middle - 4, x, middle + 4, kPaper, 3);
+        canvas.line(x, middle - 4, x, middle + 4, kInk, 1.1);
+      }
+    }
+    const double words = axis + span + 10;
+    const bool two = !row.remark.empty() || !row.flag.empty();
+    canvas.text(words, two ? middle - 1.8 : baseline, row.value_text, kText, kInk, Anchor::start, true);
+    canvas.text(words + 24, two ? middle - 1.8 : baseline, row.level_text, kText, kInk, Anchor::start, false,
+                kWords - 22, 1);
+    if (!row.flag.empty()) {
+      canvas.triangle(words + 4, middle + 6.8, 3.6, kAccent);
+      canvas.text(words + 11, middle + 9.6, row.flag, kSmall, kInk, Anchor::start, true, kWords - 11, 1);
+    } else if (!row.remark.empty()) {
+      canvas.text(words, middle + 9.6, row.remark, kSmall, kMuted, Anchor::start, false, kWords, 1);
+    }
+  }
+  return canvas.take();
+}
+
+}  // namespace sextant::charts

@@ -1,0 +1,158 @@
+#include <algorithm>
+
+#include "engine/text/number.hpp"
+#include "reports/document/profile_figure.hpp"
+#include "reports/document/view.hpp"
+
+namespace sextant::document {
+
+namespace {
+
+/// The scored pillars, from the weakest: what the headline names.
+std::vector<std::size_t> weakest_first(const View& view, std::vector<std::size_t> nodes) {
+  nodes.erase(std::remove_if(nodes.begin(), nodes.end(), [&](std::size_t n) { return !view.score(n).value; }),
+              nodes.end());
+  std::stable_sort(nodes.begin(), nodes.end(),
+                   [&](std::size_t a, std::size_t b) { return *view.score(a).value < *view.score(b).value; });
+  return nodes;
+}
+
+std::string headline(const View& view) {
+  const std::vector<std::size_t> pillars = view.instrument.pillars();
+  const std::vector<std::size_t> order = weakest_first(view, pillars);
+  const NodeScore& overall = view.score(0);
+  std::string out;
+  if (overall.level) {
+    const std::string level = view.text(view.scale(0).levels[*overall.level].name);
+    out = view.say(overall.settled ? Phrase::headline_level : Phrase::headline_level_provisional,
+                   {{"unit", view.unit()}, {"level", level}, {"value", view.value(0)}});
+  } else if (order.empty()) {
+    return view.say(Phrase::headline_none, {{"unit", view.unit()}});
+  } else {
+    std::vector<std::string> names;
+    for (const std::size_t pillar : pillars) {
+      if (view.score(pillar).value) names.push_back(view.title(pillar) + " (" + view.value(pillar) + ")");
+    }
+    return view.say(order.size() == 1 ? Phrase::headline_one : Phrase::headline_partial,
+                    {{"unit", view.unit()},
+                     {"done", std::to_string(order.size())},
+                     {"all", std::to_string(pillars.size())},
+                     {"names", listed(names, view.lang)}});
+  }
+  if (order.size() >= 2 && *view.score(order.back()).value - *view.score(order.front()).value > 1e-9) {
+    out += " " + view.say(Phrase::headline_weakest,
+                          {{"name", view.title(order[0])}, {"value", view.value(order[0])}});
+  }
+  return out;
+}
+
+KeyFigures key_figures(const View& view) {
+  KeyFigures out;
+  const NodeScore& overall = view.score(0);
+  out.items.push_back({view.value(0), view.title(0), view.level(0), view.fill(0)});
+  const Tally& tally = overall.tally;
+  out.items.push_back(
+      {view.coverage(0), view.say(Phrase::answered_share),
+       view.say(Phrase::answered_of, {{"answered", std::to_string(tally.answered)},
+                                      {"asked", std::to_string(tally.all() - tally.not_asked)}})});
+  out.items.push_back(
+      {view.range(0), view.say(Phrase::range),
+       overall.value ? view.say(overall.settled ? Phrase::settled : Phrase::provisional) : ""});
+  return out;
+}
+
+Text named_level(const View& view, std::size_t node) {
+  Text out;
+  out.push_back({view.title(node), true, Tone::normal, "#" + view.anchor(node)});
+  out.push_back({": " + view.value(node) + ", " + view.level(node)});
+  if (view.lang == Lang::fr)
+    out.back().text = typeset(" : " + view.value(node) + ", " + view.level(node), "fr");
+  return out;
+}
+
+/// Strengths and gaps are told apart by halves, so that nothing stands in both lists.
+Split strengths_and_gaps(const View& view) {
+  const std::vector<std::size_t> order = weakest_first(view, view.components());
+  constexpr std::size_t kMost = 3;
+  const std::size_t count = std::min(kMost, order.size() / 2);
+  List weak;
+  List strong;
+  for (std::size_t i = 0; i < count; ++i) weak.items.push_back(named_level(view, order[i]));
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t node = order[order.size() - 1 - i];
+    if (*view.score(node).level > 0) strong.items.push_back(named_level(view, node));
+  }
+  const auto side = [&](Phrase title, List list, const std::string& anchor) {
+    Split::Side out;
+    out.blocks.push_back({Heading{3, plain(view.say(title)), anchor}});
+    if (list.items.empty()) {
+      out.blocks.push_back({Paragraph{plain(dash())}});
+    } else {
+      out.blocks.push_back({std::move(list)});
+    }
+    return out;
+  };
+  Split out;
+  out.sides.push_back(side(Phrase::strengths, std::move(strong), "strengths"));
+  out.sides.push_back(side(Phrase::weakest, std::move(weak), "gaps"));
+  return out;
+}
+
+std::vector<Block> priorities(const View& view) {
+  std::vector<Block> out;
+  List list;
+  list.ordered = true;
+  for (const Priority& priority : view.input.assessment.priorities) {
+    const std::size_t node = view.instrument.node_index.at(priority.node);
+    Text item = {{view.title(node), true, Tone::normal, node == 0 ? "" : "#" + view.anchor(node)}};
+    if (!priority.reason.empty())
+      item.push_back({view.lang == Lang::fr ? typeset(" : " + view.own(priority.reason), "fr")
+                                            : ": " + view.own(priority.reason)});
+    list.items.push_back(std::move(item));
+  }
+  out.push_back({Heading{3, plain(view.say(Phrase::priorities)), "priorities"}});
+  if (list.items.empty()) {
+    out.push_back({Paragraph{plain(view.say(Phrase::priorities_open))}});
+  } else {
+    out.push_back({std::move(list)});
+  }
+  return out;
+}
+
+Callout ask(const View& view) {
+  const Tally& tally = view.score(0).tally;
+  List list;
+  list.items.push_back(
+      plain(view.say(view.input.assessment.priorities.empty() ? Phrase::ask_choose : Phrase::ask_confirm)));
+  if (tally.dont_know > 0)
+    list.items.push_back(plain(view.say(Phrase::ask_unknown, {{"count", std::to_string(tally.dont_know)}})));
+  if (tally.unanswered > 0)
+    list.items.push_back(
+        plain(view.say(Phrase::ask_unanswered, {{"count", std::to_string(tally.unanswered)}})));
+  const auto& shown = view.score(0).evidence;
+  if (shown && *shown < 0.5)
+    list.items.push_back(plain(view.say(Phrase::ask_evidence, {{"share", view.evidence(0)}})));
+  return {CalloutKind::ask, plain(view.say(Phrase::asked_of_minister)), {{std::move(list)}}};
+}
+
+}  // namespace
+
+std::vector<Block> brief(const View& view) {
+  std::vector<Block> out;
+  out.push_back({Heading{1, plain(view.say(Phrase::brief)), "brief", true}});
+  out.push_back({Paragraph{plain(headline(view)), ParagraphStyle::lead}});
+  out.push_back({key_figures(view)});
+  out.push_back({profile_figure(view)});
+  if (!view.components().empty()) {
+    out.push_back({strengths_and_gaps(view)});
+    for (Block& block : priorities(view)) out.push_back(std::move(block));
+  }
+  out.push_back({ask(view)});
+  const Assessment& assessment = view.input.assessment;
+  std::string foot = view.say(Phrase::self_assessed);
+  if (!assessment.round.date.empty()) foot = day(assessment.round.date, view.lang) + ". " + foot;
+  out.push_back({Paragraph{plain(foot), ParagraphStyle::small}});
+  return out;
+}
+
+}  // namespace sextant::document

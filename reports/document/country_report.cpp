@@ -1,0 +1,95 @@
+#include "reports/document/country_report.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "reports/document/view.hpp"
+
+namespace sextant::document {
+
+namespace {
+
+void append(std::vector<Block>& to, std::vector<Block> more) {
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// "Ministry of Education, planning director": ministries and roles, never names.
+std::string respondents(const View& view) {
+  std::vector<std::string> out;
+  for (const Respondent& one : view.input.assessment.respondents) {
+    std::string words = one.ministry;
+    if (!one.role.empty()) words += (words.empty() ? "" : ", ") + one.role;
+    if (!words.empty() && std::find(out.begin(), out.end(), words) == out.end()) out.push_back(words);
+  }
+  std::string all;
+  for (const std::string& words : out) all += (all.empty() ? "" : "; ") + words;
+  return view.own(all);
+}
+
+Cover cover(const View& view) {
+  const Assessment& assessment = view.input.assessment;
+  const Instrument& instrument = view.instrument;
+  Cover out;
+  out.kicker = view.say(Phrase::country_report);
+  out.title = view.unit();
+  out.subtitle = view.text(instrument.title);
+  const auto fact = [&](Phrase label, const std::string& value) {
+    if (!value.empty()) out.facts.emplace_back(view.say(label), value);
+  };
+  const std::string round_name = view.own(text_for(assessment.round.name, view.language));
+  fact(Phrase::round, round_name.empty() ? assessment.round.id : round_name);
+  fact(Phrase::date, day(assessment.round.date, view.lang));
+  fact(Phrase::respondents, respondents(view));
+  const Tally& tally = view.score(0).tally;
+  fact(Phrase::answered_share,
+       view.say(Phrase::answered_of, {{"answered", std::to_string(tally.answered)},
+                                      {"asked", std::to_string(tally.all() - tally.not_asked)}}));
+  fact(Phrase::instrument,
+       instrument.id + ", " + view.say(Phrase::version, {{"version", instrument.version}}));
+  out.notice = view.say(Phrase::self_assessed);
+  if (!instrument.notice.empty()) out.notice += " " + view.text(instrument.notice);
+  return out;
+}
+
+Meta meta(const View& view) {
+  const Assessment& assessment = view.input.assessment;
+  Meta out;
+  out.language = view.language;
+  const std::size_t dash_at = view.language.find('-');
+  const std::string primary = view.language.substr(0, dash_at);
+  out.right_to_left = primary == "ar" || primary == "fa" || primary == "he" || primary == "ur";
+  out.title = view.unit() + ": " + view.say(Phrase::country_report);
+  if (view.lang == Lang::fr)
+    out.title = typeset(view.unit() + " : " + view.say(Phrase::country_report), "fr");
+  out.subject = view.text(view.instrument.title);
+  out.author = "Sextant " + view.input.engine_version;
+  out.date = assessment.round.date;
+  out.footer = view.unit() + (assessment.round.id.empty() ? "" : ", " + assessment.round.id) + " · " +
+               view.say(Phrase::self_assessed_short);
+  out.page_of = view.say(Phrase::page_of);
+  out.continued = view.say(Phrase::continued);
+  out.contents_of = view.say(Phrase::contents);
+  out.fingerprint = view.instrument.fingerprint + assessment.fingerprint + view.input.engine_version;
+  return out;
+}
+
+}  // namespace
+
+Document country_report(const ReportInput& input) {
+  const View view(input);
+  Document out;
+  out.meta = meta(view);
+  out.blocks.push_back({cover(view)});
+  append(out.blocks, brief(view));
+  out.blocks.push_back({PageBreak{}});
+  out.blocks.push_back({Contents{plain(view.say(Phrase::contents)), 2}});
+  append(out.blocks, profile(view));
+  for (const std::size_t pillar : input.instrument.pillars())
+    append(out.blocks, pillar_section(view, pillar));
+  append(out.blocks, indices_section(view));
+  append(out.blocks, answers_annex(view));
+  append(out.blocks, method(view));
+  return out;
+}
+
+}  // namespace sextant::document

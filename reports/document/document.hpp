@@ -1,0 +1,175 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "reports/document/drawing.hpp"
+
+/// A report as a value: what is said, in order, and nothing about how a page looks. Composers
+/// (country report, brief, poster ...) make one; renderers (PDF, Markdown, HTML, DOCX) read it.
+/// All text is UTF-8 in logical order, already in the language of the document.
+namespace sextant::document {
+
+/// What a stretch of text means; renderers choose colours. `accent` always comes with a word or a sign.
+enum class Tone { normal, muted, accent, inverse };
+
+/// A stretch of text in one style. `link` is empty, "#anchor" within the document, or an address.
+struct Run {
+  std::string text;
+  bool bold = false;
+  Tone tone = Tone::normal;
+  std::string link = {};
+};
+
+/// Running text: one paragraph, cell or heading.
+using Text = std::vector<Run>;
+
+/// Plain text as one run.
+inline Text plain(std::string text) {
+  return {Run{std::move(text)}};
+}
+/// Plain text as one bold run.
+inline Text bold(std::string text) {
+  return {Run{std::move(text), true}};
+}
+
+/// A heading; level 1 is a chapter. `anchor` is the target of links and outlines, unique in the document.
+struct Heading {
+  int level = 1;
+  Text text;
+  std::string anchor;
+  bool new_page = false;  ///< a chapter that opens a page
+};
+
+/// lead: the headline sentence; small: notes and sources; quote: a respondent's own words.
+enum class ParagraphStyle { body, lead, small, quote };
+
+struct Paragraph {
+  Text text;
+  ParagraphStyle style = ParagraphStyle::body;
+};
+
+struct List {
+  bool ordered = false;
+  std::vector<Text> items;
+};
+
+enum class Align { start, centre, end };
+
+/// A cell's background: one of the ordered fills of the maturity palette, or none.
+struct Fill {
+  int step = 0;   ///< 1 is the lowest level
+  int steps = 0;  ///< how many levels there are; 0 means no fill
+};
+
+struct Cell {
+  Text text;
+  Fill fill = {};
+  int span = 1;  ///< how many columns the cell covers
+};
+
+struct Column {
+  Text title;
+  double share = 1;  ///< width relative to the other columns
+  Align align = Align::start;
+};
+
+/// A table with one header row, repeated when it breaks across pages; a row never breaks
+/// unless it is taller than a page. With `row_headers` the first cell of each row names the row.
+struct Table {
+  Text caption;
+  std::vector<Column> columns;
+  std::vector<std::vector<Cell>> rows;
+  bool row_headers = true;
+  bool compact = false;  ///< smaller text, tighter rows
+};
+
+/// A chart. `title` says the finding; `alt` says for a listener what the drawing shows.
+struct Figure {
+  Text title;
+  Drawing drawing;
+  std::string alt;
+  Text note = {};
+};
+
+/// note: neutral; attention: something a reader must not miss; ask: what is asked of the reader.
+enum class CalloutKind { note, attention, ask };
+
+struct Block;
+
+/// A set-off box with a title and blocks inside (paragraphs and lists).
+struct Callout {
+  CalloutKind kind = CalloutKind::note;
+  Text title;
+  std::vector<Block> blocks;
+};
+
+/// Blocks side by side, each side with its share of the width. Never breaks across pages.
+struct Split {
+  struct Side {
+    double share = 1;
+    std::vector<Block> blocks;
+  };
+  std::vector<Side> sides;
+};
+
+/// A row of figures set large: value, what it is, and a remark.
+struct KeyFigures {
+  struct Item {
+    std::string value;
+    std::string label;
+    std::string remark;
+    Fill fill = {};
+  };
+  std::vector<Item> items;
+};
+
+/// The first page. `kicker` stands small above the title; facts are label and value pairs.
+struct Cover {
+  std::string kicker;
+  std::string title;
+  std::string subtitle;
+  std::vector<std::pair<std::string, std::string>> facts;
+  std::string notice;
+};
+
+/// The list of headings down to `depth`, with links and page numbers where there are pages.
+struct Contents {
+  Text title;
+  int depth = 2;
+};
+
+struct PageBreak {};
+
+struct Block {
+  std::variant<Heading, Paragraph, List, Table, Figure, Callout, Split, KeyFigures, Cover, Contents,
+               PageBreak>
+      content;
+};
+
+/// What stands around the blocks.
+struct Meta {
+  std::string language = "en";  ///< BCP 47
+  bool right_to_left = false;
+  std::string title;
+  std::string subject;
+  std::string author;
+  std::vector<std::string> keywords;
+  std::string date;         ///< ISO 8601 day of the round, or empty; no clock is read
+  std::string footer;       ///< printed at the foot of each page but the cover
+  std::string page_of;      ///< "Page {page} of {pages}" in the document's language
+  std::string continued;    ///< "(continued)", after a repeated table caption
+  std::string contents_of;  ///< name of the contents entry in outlines
+  std::string fingerprint;  ///< hash of instrument, answers and engine; part of the file's id
+};
+
+struct Document {
+  Meta meta;
+  std::vector<Block> blocks;
+};
+
+}  // namespace sextant::document

@@ -1,0 +1,131 @@
+#include "reports/document/phrases.hpp"
+
+#include <array>
+
+#include "engine/syntax/fields.hpp"
+
+namespace sextant::document {
+
+const std::vector<PhraseInfo>& all_phrases() {
+  static const std::vector<PhraseInfo> phrases = {
+#define PHRASE(name, en, fr) {#name, {en, fr}},
+#include "reports/document/phrases.inc"
+#undef PHRASE
+  };
+  return phrases;
+}
+
+std::string say(Phrase phrase, Lang lang, const Args& args) {
+  const std::string_view text = all_phrases()[static_cast<std::size_t>(phrase)].text(lang);
+  return typeset(fill(text, args), code_of(lang));
+}
+
+std::string say(NodeState state, Lang lang) {
+  switch (state) {
+    case NodeState::scored:
+      return say(Phrase::state_scored, lang);
+    case NodeState::insufficient:
+      return say(Phrase::state_insufficient, lang);
+    case NodeState::not_assessed:
+      return say(Phrase::state_not_assessed, lang);
+    case NodeState::not_applicable:
+      return say(Phrase::state_not_applicable, lang);
+    case NodeState::not_asked:
+      return say(Phrase::state_not_asked, lang);
+  }
+  return {};
+}
+
+std::string say(AnswerState state, Lang lang) {
+  switch (state) {
+    case AnswerState::answered:
+      return say(Phrase::answer_answered, lang);
+    case AnswerState::dont_know:
+      return say(Phrase::answer_dont_know, lang);
+    case AnswerState::not_applicable:
+      return say(Phrase::answer_not_applicable, lang);
+    case AnswerState::unanswered:
+      return say(Phrase::answer_unanswered, lang);
+    case AnswerState::not_asked:
+      return say(Phrase::answer_not_asked, lang);
+  }
+  return {};
+}
+
+namespace {
+
+constexpr std::string_view kNoBreak = "\u00A0";
+
+bool starts_with(std::string_view text, std::size_t at, std::string_view what) {
+  return text.substr(at, what.size()) == what;
+}
+
+/// How many bytes the space at `at` takes: a plain space or one of the no-break spaces; 0 for none.
+std::size_t space_at(std::string_view text, std::size_t at) {
+  if (starts_with(text, at, " ")) return 1;
+  if (starts_with(text, at, kNoBreak)) return kNoBreak.size();
+  if (starts_with(text, at, "\u202F")) return 3;
+  return 0;
+}
+
+bool letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+}  // namespace
+
+std::string typeset(std::string_view text, std::string_view language) {
+  const bool french = lang_of(language) == Lang::fr;
+  std::string out;
+  out.reserve(text.size() + 16);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t space = french ? space_at(text, at) : 0;
+    if (space > 0) {
+      const std::string_view rest = text.substr(at + space);
+      const bool before =
+          !rest.empty() &&
+          (std::string_view(":;!?%").find(rest[0]) != std::string_view::npos || starts_with(rest, 0, "»"));
+      const bool after = out.size() >= 2 && out.compare(out.size() - 2, 2, "«") == 0;
+      out += before || after ? kNoBreak : text.substr(at, space);
+      at += space;
+    } else if (text[at] == '\'' && at > 0 && at + 1 < text.size() && letter(text[at - 1]) &&
+               letter(text[at + 1])) {
+      out += "’";
+      ++at;
+    } else {
+      out += text[at++];
+    }
+  }
+  return out;
+}
+
+std::string day(std::string_view iso, Lang lang) {
+  if (!is_date(iso)) return std::string(iso);
+  constexpr std::array<Bilingual, 12> kMonths = {{{"January", "janvier"},
+                                                  {"February", "février"},
+                                                  {"March", "mars"},
+                                                  {"April", "avril"},
+                                                  {"May", "mai"},
+                                                  {"June", "juin"},
+                                                  {"July", "juillet"},
+                                                  {"August", "août"},
+                                                  {"September", "septembre"},
+                                                  {"October", "octobre"},
+                                                  {"November", "novembre"},
+                                                  {"December", "décembre"}}};
+  const auto two = [&](std::size_t at) { return (iso[at] - '0') * 10 + (iso[at + 1] - '0'); };
+  const std::string month(kMonths[static_cast<std::size_t>(two(5)) - 1](lang));
+  const std::string number = lang == Lang::fr && two(8) == 1 ? "1er" : std::to_string(two(8));
+  return number + "\u00A0" + month + " " + std::string(iso.substr(0, 4));
+}
+
+std::string listed(const std::vector<std::string>& words, Lang lang) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) out += i + 1 < words.size() ? ", " : lang == Lang::fr ? " et " : " and ";
+    out += words[i];
+  }
+  return out;
+}
+
+}  // namespace sextant::document

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/scoring/score.hpp"
+#include "engine/text/fill.hpp"
+#include "engine/text/language.hpp"
+
+namespace sextant::document {
+
+/// The words that reports and tables print around the instrument's own texts.
+enum class Phrase {
+#define PHRASE(name, en, fr) name,
+#include "reports/document/phrases.inc"
+#undef PHRASE
+};
+
+/// A phrase in a language, typeset.
+std::string say(Phrase phrase, Lang lang, const Args& args = {});
+
+struct PhraseInfo {
+  std::string_view name;
+  Bilingual text;
+};
+const std::vector<PhraseInfo>& all_phrases();
+
+/// "scored", "not enough answers" and so on, for a reader.
+std::string say(NodeState state, Lang lang);
+std::string say(AnswerState state, Lang lang);
+
+/// Typography of a language: in French, no-break spaces before : ; ! ? » and %, and after «, and the curved
+/// apostrophe; in every language the curved apostrophe inside words. Does nothing twice.
+std::string typeset(std::string_view text, std::string_view language);
+
+/// A day as it is written in a language: "25 March 2025", "25 mars 2025"; anything else as it is.
+std::string day(std::string_view iso, Lang lang);
+
+/// "a, b and c" / "a, b et c".
+std::string listed(const std::vector<std::string>& words, Lang lang);
+
+}  // namespace sextant::document

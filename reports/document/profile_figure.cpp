@@ -1,0 +1,110 @@
+#include "reports/document/profile_figure.hpp"
+
+#include <algorithm>
+
+#include "reports/charts/profile.hpp"
+
+namespace sextant::document {
+
+namespace {
+
+constexpr double kWidth = 475;
+
+bool flagged(const View& view, std::size_t node) {
+  return std::any_of(view.input.findings.begin(), view.input.findings.end(),
+                     [&](const Finding& finding) { return finding.node == node; });
+}
+
+charts::ProfileRow node_row(const View& view, std::size_t node) {
+  const NodeScore& score = view.score(node);
+  charts::ProfileRow row;
+  row.label = view.title(node);
+  row.value = score.value;
+  row.range = score.range;
+  row.level = score.level;
+  row.value_text = view.value(node);
+  if (score.level) row.level_text = view.level_name(view.scale(node), *score.level);
+  row.remark = !score.value    ? say(score.state, view.lang)
+               : score.settled ? ""
+                               : view.say(Phrase::provisional);
+  if (flagged(view, node)) row.flag = view.lang == Lang::fr ? "en retard" : "lags behind";
+  return row;
+}
+
+charts::ProfileRow question_row(const View& view, std::size_t question) {
+  const Answer& answer = view.input.assessment.answers[question];
+  const Question& asked = view.instrument.questions[question];
+  charts::ProfileRow row;
+  row.label = view.text(asked.title);
+  if (answer.state == AnswerState::answered) {
+    row.value = answer.score;
+    row.value_text = display(answer.score, view.scale(0), view.lang);
+    row.level = level_of(view.scale(0), answer.score);
+    row.level_text = view.level_name(view.scale(0), *row.level);
+  } else {
+    row.remark = say(answer.state, view.lang);
+  }
+  return row;
+}
+
+std::string alt_sentence(const View& view, const std::vector<charts::ProfileRow>& rows) {
+  std::string all;
+  for (const charts::ProfileRow& row : rows) {
+    const std::string level = row.level_text + (row.remark.empty() ? "" : ", " + row.remark) +
+                              (row.flag.empty() ? "" : ", " + row.flag);
+    all += (all.empty() ? "" : " ") +
+           (row.value ? view.say(Phrase::chart_alt_row,
+                                 {{"name", row.label}, {"value", row.value_text}, {"level", level}})
+                      : view.say(Phrase::chart_alt_row_none, {{"name", row.label}, {"state", row.remark}}));
+  }
+  return view.say(Phrase::chart_alt, {{"rows", all}});
+}
+
+std::string chart_title(const View& view, const std::vector<charts::ProfileRow>& rows) {
+  std::vector<const charts::ProfileRow*> scored;
+  for (const charts::ProfileRow& row : rows) {
+    if (row.value) scored.push_back(&row);
+    if (!row.flag.empty()) return view.say(Phrase::chart_title_lag, {{"name", row.label}});
+  }
+  if (scored.empty()) return view.say(Phrase::chart_title_none);
+  if (scored.size() == 1)
+    return view.say(Phrase::chart_title_one, {{"name", scored[0]->label}, {"value", scored[0]->value_text}});
+  const auto [low, high] = std::minmax_element(
+      scored.begin(), scored.end(), [](const auto* a, const auto* b) { return *a->value < *b->value; });
+  if ((*low)->value_text == (*high)->value_text)
+    return view.say(Phrase::chart_title_level, {{"value", (*low)->value_text}});
+  return view.say(Phrase::chart_title_spread, {{"low", (*low)->value_text}, {"high", (*high)->value_text}});
+}
+
+}  // namespace
+
+Figure profile_figure(const View& view) {
+  std::vector<charts::ProfileRow> rows;
+  const std::vector<std::size_t> pillars = view.instrument.pillars();
+  for (const std::size_t pillar : pillars) rows.push_back(node_row(view, pillar));
+  const Node& root = view.instrument.nodes[0];
+  for (const Child& child : root.children) {
+    if (pillars.empty() && child.is_question) rows.push_back(question_row(view, child.index));
+  }
+  const Scale& scale = view.scale(pillars.empty() ? 0 : pillars[0]);
+  charts::ProfileScale axis;
+  axis.min = scale.min;
+  axis.max = scale.max;
+  for (const Level& level : scale.levels) {
+    axis.bounds.push_back(std::max(level.from, scale.min));
+    axis.names.push_back(view.text(level.name));
+  }
+  Figure out;
+  out.title = plain(chart_title(view, rows));
+  out.alt = alt_sentence(view, rows);
+  const bool open = std::any_of(rows.begin(), rows.end(), [](const charts::ProfileRow& row) {
+    return row.value && row.range && row.range->high - row.range->low > 1e-9;
+  });
+  if (open) out.note = plain(view.say(Phrase::chart_note));
+  const std::string primary = view.language.substr(0, view.language.find('-'));
+  out.drawing = charts::profile(axis, rows, kWidth,
+                                primary == "ar" || primary == "fa" || primary == "he" || primary == "ur");
+  return out;
+}
+
+}  // namespace sextant::document

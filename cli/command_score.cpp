@@ -49,15 +49,12 @@ void print_scores(Context& context, const Instrument& instrument, const Assessme
     const std::string indent(static_cast<std::size_t>(2 * std::max(0, node.depth - 1)), ' ');
     const std::string level =
         score.level ? scale.levels[*score.level].number + " " + scale.levels[*score.level].name(language)
-                    : "-";
-    const std::string range = score.range ? say(Phrase::from_to, lang,
-                                                {{"low", display(score.range->low, scale, lang)},
-                                                 {"high", display(score.range->high, scale, lang)}})
-                                          : "-";
+                    : document::dash();
+    const std::string range = document::range_text(score.range, scale, lang);
     const bool provisional = score.state == NodeState::scored && !score.settled;
     table.rows.push_back({indent + node.title(language), level,
-                          score.value ? display(*score.value, scale, lang) : "-", range,
-                          score.coverage ? percent(*score.coverage, lang) : "-",
+                          score.value ? display(*score.value, scale, lang) : document::dash(), range,
+                          score.coverage ? percent(*score.coverage, lang) : document::dash(),
                           provisional ? say(Phrase::provisional, lang) : say(score.state, lang)});
   }
   const std::string round = assessment.round.id.empty() ? "" : " (" + assessment.round.id + ")";

@@ -10,7 +10,7 @@ using namespace document;
 
 constexpr double kLabels = 132;  ///< width of the row labels
 constexpr double kWords = 104;   ///< width of the words behind the bars
-constexpr double kRow = 27;
+constexpr double kRow = 23.5;
 constexpr double kHead = 24;
 constexpr double kBar = 13;
 constexpr double kText = 9;
@@ -74,7 +74,8 @@ Drawing profile(const ProfileScale& scale, const std::vector<ProfileRow>& rows, 
     const ProfileRow& row = rows[i];
     const double middle = kHead + kRow * (static_cast<double>(i) + 0.5);
     const double baseline = middle + 3.2;
-    canvas.text(kLabels, baseline, row.label, kText, kInk, Anchor::end, false, kLabels, 2);
+    if (row.total) canvas.line(0, middle - kRow / 2, width, middle - kRow / 2, kRule, 0.6);
+    canvas.text(kLabels, baseline, row.label, kText, kInk, Anchor::end, row.total, kLabels, 2);
     if (!row.value) {
       canvas.text(axis + 6, baseline, row.remark, kSmall, kMuted, Anchor::start);
       continue;

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "engine/text/number.hpp"
+#include "engine/text/utf8.hpp"
 #include "reports/document/profile_figure.hpp"
 #include "reports/document/view.hpp"
 
@@ -46,28 +46,20 @@ std::string headline(const View& view) {
   return out;
 }
 
-KeyFigures key_figures(const View& view) {
-  KeyFigures out;
-  const NodeScore& overall = view.score(0);
-  out.items.push_back({view.value(0), view.title(0), view.level(0), view.fill(0)});
-  const Tally& tally = overall.tally;
-  out.items.push_back(
-      {view.coverage(0), view.say(Phrase::answered_share),
-       view.say(Phrase::answered_of, {{"answered", std::to_string(tally.answered)},
-                                      {"asked", std::to_string(tally.all() - tally.not_asked)}})});
-  out.items.push_back(
-      {view.range(0), view.say(Phrase::range),
-       overall.value ? view.say(overall.settled ? Phrase::settled : Phrase::provisional) : ""});
-  return out;
+/// Date, round and coverage: what the page says of itself, so that it can stand alone.
+std::string imprint(const View& view) {
+  const Assessment& assessment = view.input.assessment;
+  const Tally& tally = view.score(0).tally;
+  std::string out = assessment.round.date.empty() ? "" : day(assessment.round.date, view.lang) + " · ";
+  if (!assessment.round.id.empty()) out += view.say(Phrase::round) + view.colon() + assessment.round.id + " · ";
+  out += view.say(Phrase::answered_of, {{"answered", std::to_string(tally.answered)},
+                                        {"asked", std::to_string(tally.all() - tally.not_asked)}});
+  return out + " (" + view.coverage(0) + ") · " + view.say(Phrase::self_assessed_short);
 }
 
-Text named_level(const View& view, std::size_t node) {
-  Text out;
-  out.push_back({view.title(node), true, Tone::normal, "#" + view.anchor(node)});
-  out.push_back({": " + view.value(node) + ", " + view.level(node)});
-  if (view.lang == Lang::fr)
-    out.back().text = typeset(" : " + view.value(node) + ", " + view.level(node), "fr");
-  return out;
+/// A node's title, linked to its section, and its value.
+Text named_value(const View& view, std::size_t node) {
+  return {{view.title(node), true, Tone::normal, "#" + view.anchor(node)}, {view.colon() + view.value(node)}};
 }
 
 /// Strengths and gaps are told apart by halves, so that nothing stands in both lists.
@@ -77,10 +69,10 @@ Split strengths_and_gaps(const View& view) {
   const std::size_t count = std::min(kMost, order.size() / 2);
   List weak;
   List strong;
-  for (std::size_t i = 0; i < count; ++i) weak.items.push_back(named_level(view, order[i]));
+  for (std::size_t i = 0; i < count; ++i) weak.items.push_back(named_value(view, order[i]));
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t node = order[order.size() - 1 - i];
-    if (*view.score(node).level > 0) strong.items.push_back(named_level(view, node));
+    if (*view.score(node).level > 0) strong.items.push_back(named_value(view, node));
   }
   const auto side = [&](Phrase title, List list, const std::string& anchor) {
     Split::Side out;
@@ -98,23 +90,22 @@ Split strengths_and_gaps(const View& view) {
   return out;
 }
 
-std::vector<Block> priorities(const View& view) {
-  std::vector<Block> out;
+/// The country's priorities; a long reason is cut here and stands in full in the profile.
+Split::Side priorities(const View& view) {
+  constexpr std::size_t kReason = 90;
+  Split::Side out;
   List list;
   list.ordered = true;
   for (const Priority& priority : view.input.assessment.priorities) {
-    const std::size_t node = view.instrument.node_index.at(priority.node);
-    Text item = {{view.title(node), true, Tone::normal, node == 0 ? "" : "#" + view.anchor(node)}};
-    if (!priority.reason.empty())
-      item.push_back({view.lang == Lang::fr ? typeset(" : " + view.own(priority.reason), "fr")
-                                            : ": " + view.own(priority.reason)});
+    Text item = view.priority(priority);
+    if (item.size() > 1) item.back().text = utf8::shorten(item.back().text, kReason);
     list.items.push_back(std::move(item));
   }
-  out.push_back({Heading{3, plain(view.say(Phrase::priorities)), "priorities"}});
+  out.blocks.push_back({Heading{3, plain(view.say(Phrase::priorities)), "priorities"}});
   if (list.items.empty()) {
-    out.push_back({Paragraph{plain(view.say(Phrase::priorities_open))}});
+    out.blocks.push_back({Paragraph{plain(view.say(Phrase::priorities_open))}});
   } else {
-    out.push_back({std::move(list)});
+    out.blocks.push_back({std::move(list)});
   }
   return out;
 }
@@ -140,18 +131,18 @@ Callout ask(const View& view) {
 std::vector<Block> brief(const View& view) {
   std::vector<Block> out;
   out.push_back({Heading{1, plain(view.say(Phrase::brief)), "brief", true}});
+  out.push_back({Paragraph{plain(imprint(view)), ParagraphStyle::small}});
   out.push_back({Paragraph{plain(headline(view)), ParagraphStyle::lead}});
-  out.push_back({key_figures(view)});
   out.push_back({profile_figure(view)});
-  if (!view.components().empty()) {
+  if (view.components().empty()) {
+    out.push_back({ask(view)});
+  } else {
     out.push_back({strengths_and_gaps(view)});
-    for (Block& block : priorities(view)) out.push_back(std::move(block));
+    Split last;
+    last.sides.push_back(priorities(view));
+    last.sides.push_back({1, {{ask(view)}}});
+    out.push_back({std::move(last)});
   }
-  out.push_back({ask(view)});
-  const Assessment& assessment = view.input.assessment;
-  std::string foot = view.say(Phrase::self_assessed);
-  if (!assessment.round.date.empty()) foot = day(assessment.round.date, view.lang) + ". " + foot;
-  out.push_back({Paragraph{plain(foot), ParagraphStyle::small}});
   return out;
 }
 

@@ -58,9 +58,7 @@ Meta meta(const View& view) {
   const std::size_t dash_at = view.language.find('-');
   const std::string primary = view.language.substr(0, dash_at);
   out.right_to_left = primary == "ar" || primary == "fa" || primary == "he" || primary == "ur";
-  out.title = view.unit() + ": " + view.say(Phrase::country_report);
-  if (view.lang == Lang::fr)
-    out.title = typeset(view.unit() + " : " + view.say(Phrase::country_report), "fr");
+  out.title = view.unit() + view.colon() + view.say(Phrase::country_report);
   out.subject = view.text(view.instrument.title);
   out.author = "Sextant " + view.input.engine_version;
   out.date = assessment.round.date;
@@ -82,7 +80,7 @@ Document country_report(const ReportInput& input) {
   out.blocks.push_back({cover(view)});
   append(out.blocks, brief(view));
   out.blocks.push_back({PageBreak{}});
-  out.blocks.push_back({Contents{plain(view.say(Phrase::contents)), 2}});
+  out.blocks.push_back({Contents{plain(view.say(Phrase::contents)), 1}});
   append(out.blocks, profile(view));
   for (const std::size_t pillar : input.instrument.pillars())
     append(out.blocks, pillar_section(view, pillar));

@@ -52,6 +52,15 @@ std::string say(AnswerState state, Lang lang) {
   return {};
 }
 
+std::string dash() { return "–"; }
+
+std::string range_text(const std::optional<Range>& range, const Scale& scale, Lang lang) {
+  if (!range) return dash();
+  const std::string low = display(range->low, scale, lang);
+  const std::string high = display(range->high, scale, lang);
+  return low == high ? low : say(Phrase::from_to, lang, {{"low", low}, {"high", high}});
+}
+
 namespace {
 
 constexpr std::string_view kNoBreak = "\u00A0";

@@ -30,6 +30,11 @@ const std::vector<PhraseInfo>& all_phrases();
 std::string say(NodeState state, Lang lang);
 std::string say(AnswerState state, Lang lang);
 
+/// "1.9 to 2.8"; one number where both ends print the same; an en dash where there is none.
+std::string range_text(const std::optional<Range>& range, const Scale& scale, Lang lang);
+/// What stands where there is nothing to print.
+std::string dash();
+
 /// Typography of a language: in French, no-break spaces before : ; ! ? » and %, and after «, and the curved
 /// apostrophe; in every language the curved apostrophe inside words. Does nothing twice.
 std::string typeset(std::string_view text, std::string_view language);

@@ -86,6 +86,12 @@ Figure profile_figure(const View& view) {
   for (const Child& child : root.children) {
     if (pillars.empty() && child.is_question) rows.push_back(question_row(view, child.index));
   }
+  const std::string title = chart_title(view, rows);
+  // The root closes the list where it is measured with the same scale.
+  if (root.scale == (pillars.empty() ? root.scale : view.instrument.nodes[pillars[0]].scale)) {
+    rows.push_back(node_row(view, 0));
+    rows.back().total = true;
+  }
   const Scale& scale = view.scale(pillars.empty() ? 0 : pillars[0]);
   charts::ProfileScale axis;
   axis.min = scale.min;
@@ -95,7 +101,7 @@ Figure profile_figure(const View& view) {
     axis.names.push_back(view.text(level.name));
   }
   Figure out;
-  out.title = plain(chart_title(view, rows));
+  out.title = plain(title);
   out.alt = alt_sentence(view, rows);
   const bool open = std::any_of(rows.begin(), rows.end(), [](const charts::ProfileRow& row) {
     return row.value && row.range && row.range->high - row.range->low > 1e-9;

@@ -33,6 +33,21 @@ std::string kind_name(const View& view, const std::string& kind, Phrase otherwis
   return it == view.instrument.kinds.end() ? view.say(otherwise) : view.text(it->second.one);
 }
 
+KeyFigures key_figures(const View& view) {
+  KeyFigures out;
+  const NodeScore& overall = view.score(0);
+  out.items.push_back({view.value(0), view.title(0), view.level(0), view.fill(0)});
+  const Tally& tally = overall.tally;
+  out.items.push_back(
+      {view.coverage(0), view.say(Phrase::answered_share),
+       view.say(Phrase::answered_of, {{"answered", std::to_string(tally.answered)},
+                                      {"asked", std::to_string(tally.all() - tally.not_asked)}})});
+  out.items.push_back(
+      {view.range(0), view.say(Phrase::range),
+       overall.value ? view.say(overall.settled ? Phrase::settled : Phrase::provisional) : ""});
+  return out;
+}
+
 std::vector<Block> findings(const View& view) {
   std::vector<Block> out;
   out.push_back({Heading{2, plain(view.say(Phrase::findings)), "findings"}});
@@ -55,6 +70,17 @@ std::vector<Block> findings(const View& view) {
     out.push_back(
         {Paragraph{plain(view.say(scored < 3 ? Phrase::findings_need_more : Phrase::no_findings))}});
   }
+  return out;
+}
+
+std::vector<Block> priorities(const View& view) {
+  std::vector<Block> out;
+  if (view.input.assessment.priorities.empty()) return out;
+  out.push_back({Heading{2, plain(view.say(Phrase::priorities)), "all-priorities"}});
+  List list;
+  list.ordered = true;
+  for (const Priority& priority : view.input.assessment.priorities) list.items.push_back(view.priority(priority));
+  out.push_back({std::move(list)});
   return out;
 }
 
@@ -103,7 +129,7 @@ List reasons(const View& view, const std::vector<std::size_t>& questions) {
     const Answer& given = view.input.assessment.answers[question];
     if (given.because.empty() && given.evidence.empty()) continue;
     Text item = {{view.text(view.instrument.questions[question].title), true}};
-    item.push_back({view.lang == Lang::fr ? "\u00A0: " : ": "});
+    item.push_back({view.colon()});
     std::string words = view.own(given.because);
     for (const Evidence& one : given.evidence) {
       std::string source = one.title;
@@ -130,7 +156,7 @@ std::vector<Block> component(const View& view, std::size_t node, int heading) {
   if (view.score(node).value) line.push_back({", " + view.value(node), true});
   const std::string range = view.range(node);
   if (range != dash() && range != view.value(node)) {
-    line.push_back({" · " + view.say(Phrase::range) + (view.lang == Lang::fr ? "\u00A0: " : ": ") + range,
+    line.push_back({" · " + view.say(Phrase::range) + view.colon() + range,
                     false, Tone::muted});
   }
   out.push_back({Paragraph{std::move(line)}});
@@ -161,7 +187,8 @@ void add_tree(const View& view, std::size_t node, int heading, std::vector<Block
 
 std::vector<Block> profile(const View& view) {
   std::vector<Block> out;
-  out.push_back({Heading{1, plain(view.say(Phrase::profile)), "profile", true}});
+  out.push_back({Heading{1, plain(view.say(Phrase::profile)), "profile"}});
+  out.push_back({key_figures(view)});
   std::vector<std::size_t> nodes = view.instrument.pillars();
   const std::string what = kind_name(view, "pillar", Phrase::pillar);
   nodes.push_back(0);
@@ -172,6 +199,7 @@ std::vector<Block> profile(const View& view) {
   table.caption = plain(view.say(Phrase::profile_by, {{"kind", lower}}));
   out.push_back({std::move(table)});
   for (Block& block : findings(view)) out.push_back(std::move(block));
+  for (Block& block : priorities(view)) out.push_back(std::move(block));
   for (Block& block : vision(view)) out.push_back(std::move(block));
   return out;
 }

@@ -14,10 +14,6 @@ View::View(const ReportInput& report_input)
       lang(lang_of(report_input.language)),
       index(report_input.instrument.language(report_input.language)) {}
 
-std::string dash() {
-  return "–";
-}
-
 std::string View::value(std::size_t node) const {
   const NodeScore& one = score(node);
   return one.value ? display(*one.value, scale(node), lang) : dash();
@@ -35,13 +31,7 @@ std::string View::level(std::size_t node) const {
   return one.settled ? name : say(Phrase::provisional_mark, {{"level", name}});
 }
 
-std::string View::range(std::size_t node) const {
-  const NodeScore& one = score(node);
-  if (!one.range) return dash();
-  const std::string low = display(one.range->low, scale(node), lang);
-  const std::string high = display(one.range->high, scale(node), lang);
-  return low == high ? low : say(Phrase::from_to, {{"low", low}, {"high", high}});
-}
+std::string View::range(std::size_t node) const { return range_text(score(node).range, scale(node), lang); }
 
 std::string View::coverage(std::size_t node) const {
   const NodeScore& one = score(node);
@@ -61,6 +51,13 @@ Fill View::fill(std::size_t node) const {
 
 std::string View::anchor(std::size_t node) const {
   return "node-" + std::to_string(node);
+}
+
+Text View::priority(const Priority& priority) const {
+  const std::size_t node = instrument.node_index.at(priority.node);
+  Text out = {{title(node), true, Tone::normal, node == 0 ? "" : "#" + anchor(node)}};
+  if (!priority.reason.empty()) out.push_back({colon() + own(priority.reason)});
+  return out;
 }
 
 std::string View::short_answer(std::size_t question) const {

@@ -27,6 +27,8 @@ struct View {
   const Scale& scale(std::size_t node) const { return instrument.scales[instrument.nodes[node].scale]; }
   const NodeScore& score(std::size_t node) const { return scores.nodes[node]; }
   std::string title(std::size_t node) const { return text(instrument.nodes[node].title); }
+  /// ": " with the language's typography.
+  std::string colon() const { return lang == Lang::fr ? "\u00A0: " : ": "; }
   std::string unit() const { return own(input.assessment.unit.label(language)); }
 
   /// "2.4", or an en dash where there is no value.
@@ -43,6 +45,9 @@ struct View {
   /// A link to a node's section.
   std::string anchor(std::size_t node) const;
 
+  /// A priority's node, linked, and its reason.
+  Text priority(const Priority& priority) const;
+
   /// What an answer says, in words: the level with its descriptor, the option, the number with its unit, the
   /// state.
   std::string answer(std::size_t question) const;
@@ -55,8 +60,6 @@ struct View {
   /// The questions at or below a node, in order.
   std::vector<std::size_t> questions_below(std::size_t node) const;
 };
-
-std::string dash();
 
 /// The parts of the report.
 std::vector<Block> brief(const View& view);

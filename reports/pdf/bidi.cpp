@@ -11,9 +11,9 @@ namespace sextant::pdf {
 bool has_right_to_left(std::u32string_view text) {
   return std::any_of(text.begin(), text.end(), [](char32_t c) {
     if (c < 0x590) return false;
-    return c < 0x900 || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-           (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x10FFF) ||
-           (c >= 0x1E800 && c <= 0x1EFFF);
+    return c < 0x900 || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) ||
+           (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
   });
 }
 
@@ -55,7 +55,8 @@ void visual_order(const std::vector<std::uint8_t>& levels, std::vector<std::uint
       }
       std::size_t end = i;
       while (end < levels.size() && levels[end] >= level) ++end;
-      std::reverse(order.begin() + static_cast<std::ptrdiff_t>(i), order.begin() + static_cast<std::ptrdiff_t>(end));
+      std::reverse(order.begin() + static_cast<std::ptrdiff_t>(i),
+                   order.begin() + static_cast<std::ptrdiff_t>(end));
       i = end;
     }
   }

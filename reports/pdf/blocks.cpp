@@ -16,9 +16,12 @@ struct CalloutLook {
 
 CalloutLook look_of(document::CalloutKind kind) {
   switch (kind) {
-    case document::CalloutKind::attention: return {style::kPanelAttention, document::kAccent, style::kAccentInk};
-    case document::CalloutKind::ask: return {style::kPanelAsk, document::kBrand, document::kBrand};
-    case document::CalloutKind::note: break;
+    case document::CalloutKind::attention:
+      return {style::kPanelAttention, document::kAccent, style::kAccentInk};
+    case document::CalloutKind::ask:
+      return {style::kPanelAsk, document::kBrand, document::kBrand};
+    case document::CalloutKind::note:
+      break;
   }
   return {document::kPanel, 0x9AA8B5, document::kInk};
 }
@@ -53,9 +56,14 @@ void Builder::block(const document::Paragraph& paragraph, const Frame& frame) {
   Frame inner = frame;
   Setting setting = {style::kBody};
   switch (paragraph.style) {
-    case document::ParagraphStyle::body: break;
-    case document::ParagraphStyle::lead: setting.type = style::kLead; break;
-    case document::ParagraphStyle::small: setting.type = style::kSmall; break;
+    case document::ParagraphStyle::body:
+      break;
+    case document::ParagraphStyle::lead:
+      setting.type = style::kLead;
+      break;
+    case document::ParagraphStyle::small:
+      setting.type = style::kSmall;
+      break;
     case document::ParagraphStyle::quote: {
       setting.type = style::kQuote;
       Group bar;
@@ -106,6 +114,9 @@ void Builder::block(const document::List& list, const Frame& frame) {
     flow(list.items[i], setting, inner, body);
     if (plan_.pieces.size() == first) close_piece(open_piece(frame), height);
     plan_.pieces[first].begin = begin;
+    // No item of several is left alone on a page.
+    const std::size_t count = list.items.size();
+    if (count > 1 && (i == 0 || i + 2 == count)) plan_.pieces.back().keep_with_next = true;
     gap(style::kListGap);
   }
   gap(style::kParagraphGap);
@@ -148,14 +159,16 @@ void Builder::block(const document::Callout& callout, const Frame& frame) {
   } else {
     const std::size_t before = plan_.pieces.size();
     blocks(callout.blocks, inner);
-    if (plan_.pieces.size() > before) plan_.pieces[before].before = std::min(plan_.pieces[before].before, 4.0);
+    if (plan_.pieces.size() > before)
+      plan_.pieces[before].before = std::min(plan_.pieces[before].before, 4.0);
   }
   pending_ = 0;
   plan_.pieces.back().keep_with_next = true;
   close_piece(open_piece(inner), style::kCalloutPadding);
   // A short panel stays in one piece; a long one may break like the text that it holds.
   double height = 0;
-  for (std::size_t p = first; p < plan_.pieces.size(); ++p) height += plan_.pieces[p].before + plan_.pieces[p].height;
+  for (std::size_t p = first; p < plan_.pieces.size(); ++p)
+    height += plan_.pieces[p].before + plan_.pieces[p].height;
   if (height < body_height() * 0.45) {
     for (std::size_t p = first; p + 1 < plan_.pieces.size(); ++p) plan_.pieces[p].keep_with_next = true;
   }

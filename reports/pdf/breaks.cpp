@@ -17,7 +17,9 @@ void call_library(std::u32string_view text, const std::string& language, Break* 
   const std::vector<utf32_t> characters(text.begin(), text.end());
   set_linebreaks_utf32(characters.data(), characters.size(), language.c_str(), marks.data());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    out[i] = marks[i] == LINEBREAK_MUSTBREAK ? Break::must : marks[i] == LINEBREAK_ALLOWBREAK ? Break::may : Break::no;
+    out[i] = marks[i] == LINEBREAK_MUSTBREAK    ? Break::must
+             : marks[i] == LINEBREAK_ALLOWBREAK ? Break::may
+                                                : Break::no;
   }
   // The library calls the end of its input a must; the caller knows better where a paragraph ends.
   if (text.back() != U'\n') out[text.size() - 1] = Break::no;

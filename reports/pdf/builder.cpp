@@ -66,7 +66,8 @@ void move_item(Plan& plan, Item& item, double dy) {
 
 }  // namespace
 
-void append_panel(const Plan& plan, const Group& group, double top, double bottom, std::vector<document::Rect>& out) {
+void append_panel(const Plan& plan, const Group& group, double top, double bottom,
+                  std::vector<document::Rect>& out) {
   if (group.filled) {
     document::Rect panel;
     panel.x = plan.left(group.start, group.width);
@@ -90,7 +91,9 @@ void append_panel(const Plan& plan, const Group& group, double top, double botto
 Builder::Builder(const document::Document& document, TextEngine& text, Plan& plan)
     : document_(document), text_(text), plan_(plan) {}
 
-double Builder::body_height() const { return plan_.height - style::kMarginTop - style::kMarginBottom; }
+double Builder::body_height() const {
+  return plan_.height - style::kMarginTop - style::kMarginBottom;
+}
 
 Piece Builder::open_piece(const Frame& frame) {
   Piece piece;
@@ -152,11 +155,13 @@ void Builder::scan_headings(std::span<const document::Block> blocks) {
       entry.level = std::clamp(heading->level, 1, 6);
       entry.title = plain_text(heading->text);
       entry.anchor = heading->anchor;
-      if (!entry.anchor.empty()) anchors_.emplace(entry.anchor, static_cast<std::uint32_t>(plan_.headings.size()));
+      if (!entry.anchor.empty())
+        anchors_.emplace(entry.anchor, static_cast<std::uint32_t>(plan_.headings.size()));
       plan_.headings.push_back(std::move(entry));
     } else if (const auto* contents = std::get_if<document::Contents>(&block.content)) {
       HeadingEntry entry;
-      entry.title = document_.meta.contents_of.empty() ? plain_text(contents->title) : document_.meta.contents_of;
+      entry.title =
+          document_.meta.contents_of.empty() ? plain_text(contents->title) : document_.meta.contents_of;
       entry.listed = false;
       plan_.headings.push_back(std::move(entry));
     } else if (const auto* callout = std::get_if<document::Callout>(&block.content)) {

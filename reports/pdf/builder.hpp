@@ -53,11 +53,11 @@ class Builder {
   /// Sets lines [first, last) of `lines_` below `y` of the open piece; returns their height.
   double set_lines(const document::Text& text, const Analysed& analysed, std::size_t first, std::size_t last,
                    double start, double width, double y, const Setting& setting, ElementId element);
-  void set_line(const document::Text& text, const Analysed& analysed, const LineSpan& span, double left, double width,
-                double baseline, const Setting& setting, ElementId element);
+  void set_line(const document::Text& text, const Analysed& analysed, const LineSpan& span, double left,
+                double width, double baseline, const Setting& setting, ElementId element);
   void visual_order_of_line();
-  void set_links(const document::Text& text, const PlacedLine& line, const LineSpan& span, const Setting& setting,
-                 ElementId element);
+  void set_links(const document::Text& text, const PlacedLine& line, const LineSpan& span,
+                 const Setting& setting, ElementId element);
   /// One piece for each line, kept together as good typesetting wants it.
   void flow(const document::Text& text, const Setting& setting, const Frame& frame, ElementId element,
             bool keep_with_next = false, bool heading = false);
@@ -65,7 +65,8 @@ class Builder {
   double set_box(const document::Text& text, double start, double width, double y, const Setting& setting,
                  ElementId element);
   double measure_box(const document::Text& text, double width, const style::Type& type);
-  ElementId link_element(const document::Text& text, std::uint32_t run, ElementId parent, std::uint32_t& target);
+  ElementId link_element(const document::Text& text, std::uint32_t run, ElementId parent,
+                         std::uint32_t& target);
 
   // blocks.cpp
   void block(const document::Heading& heading, Frame& frame);
@@ -82,7 +83,8 @@ class Builder {
   void column_widths(TableLayout& layout);
   void header_row(TableLayout& layout, bool repeated);
   void body_row(TableLayout& layout, std::size_t row);
-  void set_row(TableLayout& layout, std::size_t row, std::size_t chunk, std::size_t lines_in_chunk, double height);
+  void set_row(TableLayout& layout, std::size_t row, std::size_t chunk, std::size_t lines_in_chunk,
+               double height);
 
   // pictures.cpp
   void block(const document::Figure& figure, const Frame& frame);
@@ -122,7 +124,8 @@ std::string plain_text(const document::Text& text);
 void paginate(const document::Document& document, TextEngine& text, Plan& plan);
 
 /// The rectangle and the bar of a panel from `top` to `bottom`.
-void append_panel(const Plan& plan, const Group& group, double top, double bottom, std::vector<document::Rect>& out);
+void append_panel(const Plan& plan, const Group& group, double top, double bottom,
+                  std::vector<document::Rect>& out);
 
 /// Where the baseline of a line stands below its top: capitals are centred in the line's height.
 constexpr double baseline_in(double line_height, double size) {

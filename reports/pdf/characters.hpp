@@ -12,10 +12,10 @@ enum class Family : std::uint8_t { latin, arabic, cjk, math, symbols, none };
 
 struct CharacterClass {
   bool known = false;
-  bool common = false;        ///< takes its script, and if possible its font, from what stands before it
-  bool ignorable = false;     ///< has no glyph by nature (joiners, marks of direction, variation selectors)
+  bool common = false;     ///< takes its script, and if possible its font, from what stands before it
+  bool ignorable = false;  ///< has no glyph by nature (joiners, marks of direction, variation selectors)
   Family family = Family::none;
-  std::uint32_t script = 0;   ///< ISO 15924 tag as HarfBuzz has it
+  std::uint32_t script = 0;  ///< ISO 15924 tag as HarfBuzz has it
 };
 
 /// Classes of characters, looked up once and kept. One per thread.

@@ -9,7 +9,8 @@ namespace sextant::pdf {
 namespace {
 
 void put(std::string& out, std::uint32_t value, int bytes) {
-  for (int i = bytes - 1; i >= 0; --i) out += static_cast<char>(static_cast<unsigned char>((value >> (8 * i)) & 0xFF));
+  for (int i = bytes - 1; i >= 0; --i)
+    out += static_cast<char>(static_cast<unsigned char>((value >> (8 * i)) & 0xFF));
 }
 
 /// A number with sixteen bits after the point.
@@ -57,7 +58,8 @@ std::string description(const std::string& text) {
 }  // namespace
 
 std::string srgb_profile() {
-  const std::string copyright = std::string("text") + std::string(4, '\0') + "No copyright, use freely" + std::string(1, '\0');
+  const std::string copyright =
+      std::string("text") + std::string(4, '\0') + "No copyright, use freely" + std::string(1, '\0');
   const std::string trc = curve();
   // The primaries of ITU-R BT.709 and the white point D65, adapted to D50 by the Bradford transform.
   const std::array<std::pair<const char*, std::string>, 9> tags = {{
@@ -97,8 +99,8 @@ std::string srgb_profile() {
   out += "mntrRGB XYZ ";
   for (const std::uint32_t part : {1998U, 2U, 9U, 6U, 49U, 0U}) put(out, part, 2);  // any fixed date
   out += "acsp";
-  out.append(28, '\0');      // platform, flags, device, attributes, intent
-  put_fixed(out, 0.9642);    // D50
+  out.append(28, '\0');    // platform, flags, device, attributes, intent
+  put_fixed(out, 0.9642);  // D50
   put_fixed(out, 1.0);
   put_fixed(out, 0.8249);
   out.append(128 - out.size(), '\0');

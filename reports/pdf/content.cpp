@@ -229,7 +229,9 @@ void ContentWriter::rounded(const document::Rect& rect, double y) {
   curve(left, bottom + k, left + k, bottom, left + r, bottom);
 }
 
-void ContentWriter::paint(bool filled, bool stroked) { out_ += filled ? (stroked ? "b\n" : "f\n") : (stroked ? "s\n" : "n\n"); }
+void ContentWriter::paint(bool filled, bool stroked) {
+  out_ += filled ? (stroked ? "b\n" : "f\n") : (stroked ? "s\n" : "n\n");
+}
 
 void ContentWriter::draw(const document::Rect& rect, double dy) {
   const bool stroked = rect.stroke_width > 0;
@@ -275,7 +277,9 @@ void ContentWriter::draw(const document::Line& line, double dy) {
   tip.fill = line.stroke;
   const double bx = line.x2 - ux * head;
   const double by = line.y2 - uy * head;
-  tip.points = {{line.x2, line.y2}, {bx - uy * head * 0.45, by + ux * head * 0.45}, {bx + uy * head * 0.45, by - ux * head * 0.45}};
+  tip.points = {{line.x2, line.y2},
+                {bx - uy * head * 0.45, by + ux * head * 0.45},
+                {bx + uy * head * 0.45, by - ux * head * 0.45}};
   draw(tip, dy);
 }
 

@@ -8,8 +8,8 @@ namespace sextant::pdf {
 namespace {
 
 /// A sixth of a ring around (x, y), from `from` degrees (0: to the right, 90: up): the arc of a sextant.
-document::Polygon ring_part(double x, double y, double inner, double outer, double from, double to, bool mirrored,
-                            document::Colour fill) {
+document::Polygon ring_part(double x, double y, double inner, double outer, double from, double to,
+                            bool mirrored, document::Colour fill) {
   document::Polygon out;
   out.fill = fill;
   constexpr int kSteps = 40;
@@ -40,19 +40,21 @@ void Builder::block(const document::Cover& cover, const Frame& outer) {
   ground.height = band;
   ground.fill = document::kBrand;
   shape(ground);
-  // Three arcs of sixty degrees, opening from the foot of the band into its far corner.
-  const double pivot = plan_.left(plan_.width - 40, 0);
+  // Three arcs of sixty degrees, a sextant's, around the far upper corner.
+  const double corner = plan_.left(plan_.width, 0);
   for (int i = 0; i < 3; ++i) {
-    const double radius = 150.0 + 62.0 * i;
-    plan_.add_shape(ring_part(pivot, band, radius, radius + 26.0, 90, 150, plan_.rtl, style::kBrandMotif[2 - i]),
-                    kArtifact, true);
+    const double radius = 96.0 + 50.0 * i;
+    plan_.add_shape(
+        ring_part(corner, 0, radius, radius + 22.0, 194, 254, plan_.rtl, style::kBrandMotif[2 - i]),
+        kArtifact, true);
   }
 
   const ElementId parent = frame.parent;
   const auto height_of = [&](const std::string& text, double width, const style::Type& type) {
     return text.empty() ? 0.0 : measure_box(document::plain(text), width, type);
   };
-  const auto set = [&](const std::string& text, double start, double width, double y, const style::Type& type, Role role) {
+  const auto set = [&](const std::string& text, double start, double width, double y, const style::Type& type,
+                       Role role) {
     if (text.empty()) return 0.0;
     return set_box(document::plain(text), start, width, y, {type}, plan_.structure.add(role, parent));
   };

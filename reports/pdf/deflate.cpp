@@ -7,7 +7,9 @@
 
 namespace sextant::pdf {
 
-Deflater::~Deflater() { libdeflate_free_compressor(compressor_); }
+Deflater::~Deflater() {
+  libdeflate_free_compressor(compressor_);
+}
 
 void Deflater::start_document(int level) {
   level_ = std::clamp(level, 0, 12);
@@ -22,7 +24,8 @@ std::string_view Deflater::compress(std::string_view bytes) {
   if (level_ == 0) return bytes;
   const std::size_t bound = libdeflate_zlib_compress_bound(compressor_, bytes.size());
   if (buffer_.size() < bound) buffer_.resize(bound);
-  const std::size_t size = libdeflate_zlib_compress(compressor_, bytes.data(), bytes.size(), buffer_.data(), buffer_.size());
+  const std::size_t size =
+      libdeflate_zlib_compress(compressor_, bytes.data(), bytes.size(), buffer_.data(), buffer_.size());
   if (size == 0) throw std::runtime_error("compressing a part of the PDF failed");
   return std::string_view(buffer_).substr(0, size);
 }

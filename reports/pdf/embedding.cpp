@@ -81,6 +81,11 @@ std::string to_unicode(FontId font, const GlyphUsage& usage, const std::vector<s
   return out;
 }
 
+/// A place for each glyph of the font, then for each second code (words.hpp).
+std::size_t slot_of(const Font& font, std::uint16_t code) {
+  return code < kMirrorCodes ? code : static_cast<std::size_t>(font.glyphs()) + (code - kMirrorCodes);
+}
+
 EmbeddedFont make_subset(FontId id, std::vector<std::uint16_t> glyphs, Deflater& deflater) {
   const Font& font = Font::get(id);
   EmbeddedFont out;
@@ -88,7 +93,8 @@ EmbeddedFont make_subset(FontId id, std::vector<std::uint16_t> glyphs, Deflater&
   out.level = deflater.level();
   out.tag = tag_of(id, glyphs);
   const auto fail = [&] {
-    return std::runtime_error("the font " + std::string(font.name()) + " could not be made ready for the PDF");
+    return std::runtime_error("the font " + std::string(font.name()) +
+                              " could not be made ready for the PDF");
   };
 
   const Owned<hb_subset_input_t> input(hb_subset_input_create_or_fail());
@@ -134,7 +140,10 @@ EmbeddedFont make_subset(FontId id, std::vector<std::uint16_t> glyphs, Deflater&
 void GlyphUsage::start_document() {
   ++document_;
   for (PerFont& font : fonts_) {
-    for (const std::uint16_t glyph : font.used) font.slot[glyph] = 0;
+    if (!font.used.empty()) {
+      const Font& face = Font::get(static_cast<FontId>(&font - fonts_.data()));
+      for (const std::uint16_t code : font.used) font.slot[slot_of(face, code)] = 0;
+    }
     font.used.clear();
     font.text.clear();
   }
@@ -143,17 +152,19 @@ void GlyphUsage::start_document() {
 void GlyphUsage::note_all(const Word& word) {
   word.noted_in = document_;
   PerFont& font = fonts_[static_cast<std::size_t>(word.font)];
-  if (font.slot.empty()) font.slot.resize(0x10000, 0);
+  const Font& face = Font::get(word.font);
+  if (font.slot.empty()) font.slot.resize(slot_of(face, 0xFFFF) + 1, 0);
   for (const GlyphUse& use : word.glyphs) {
     const std::u32string_view text = std::u32string_view(word.text).substr(use.text_begin, use.text_size);
-    std::int32_t& slot = font.slot[use.code];
+    std::int32_t& slot = font.slot[slot_of(face, use.code)];
     if (slot == 0) {
       font.used.push_back(use.code);
       font.text.emplace_back(text);
       slot = static_cast<std::int32_t>(font.text.size());
       continue;
     }
-    // Two texts for one glyph (a space and a no-break space): the shorter, then the smaller, whatever the order.
+    // Two texts for one glyph (a space and a no-break space): the shorter, then the smaller, whatever the
+    // order.
     std::u32string& known = font.text[static_cast<std::size_t>(slot - 1)];
     if (!text.empty() && text != known &&
         (known.empty() || text.size() < known.size() || (text.size() == known.size() && text < known))) {
@@ -170,8 +181,9 @@ std::vector<std::uint16_t> GlyphUsage::glyphs(FontId font) const {
 
 std::u32string_view GlyphUsage::text(FontId font, std::uint16_t glyph) const {
   const PerFont& used = fonts_[static_cast<std::size_t>(font)];
-  const std::int32_t slot = used.slot[glyph];
-  return slot == 0 ? std::u32string_view{} : std::u32string_view(used.text[static_cast<std::size_t>(slot - 1)]);
+  const std::int32_t slot = used.slot[slot_of(Font::get(font), glyph)];
+  return slot == 0 ? std::u32string_view{}
+                   : std::u32string_view(used.text[static_cast<std::size_t>(slot - 1)]);
 }
 
 const EmbeddedFont& SubsetCache::get(FontId font, std::vector<std::uint16_t> glyphs, Deflater& deflater) {
@@ -187,23 +199,26 @@ const EmbeddedFont& SubsetCache::get(FontId font, std::vector<std::uint16_t> gly
   return kept_.front();
 }
 
-ObjectId embed_font(FontId id, const GlyphUsage& usage, SubsetCache& cache, Deflater& deflater, Objects& objects) {
+ObjectId embed_font(FontId id, const GlyphUsage& usage, SubsetCache& cache, Deflater& deflater,
+                    Objects& objects) {
   const Font& font = Font::get(id);
   const EmbeddedFont& subset = cache.get(id, usage.glyphs(id), deflater);
   const bool deflated = deflater.level() > 0;
   const auto reference = [](ObjectId object) { return std::to_string(object) + " 0 R"; };
   const std::string name = subset.tag + "+" + std::string(font.name());
 
-  const ObjectId file = objects.add_stream("/Length1 " + std::to_string(subset.file_size), subset.file, deflated);
+  const ObjectId file =
+      objects.add_stream("/Length1 " + std::to_string(subset.file_size), subset.file, deflated);
   const ObjectId set = objects.add_stream("", subset.cid_set, deflated);
   const ObjectId map = objects.add_stream("", subset.glyph_map, deflated);
-  const ObjectId unicode = objects.add_stream("", deflater.compress(to_unicode(id, usage, subset.glyphs)), deflated);
+  const ObjectId unicode =
+      objects.add_stream("", deflater.compress(to_unicode(id, usage, subset.glyphs)), deflated);
   const FontMetrics& m = font.metrics();
   std::string descriptor = "/Type/FontDescriptor/FontName/" + name + "/Flags 4/ItalicAngle 0/FontBBox[";
   for (const int edge : m.box) descriptor += std::to_string(edge) + " ";
-  descriptor += "]/Ascent " + std::to_string(m.ascent) + "/Descent " + std::to_string(m.descent) + "/CapHeight " +
-                std::to_string(m.cap_height) + "/StemV " + std::to_string(m.stem_v) + "/FontFile2 " + reference(file) +
-                "/CIDSet " + reference(set);
+  descriptor += "]/Ascent " + std::to_string(m.ascent) + "/Descent " + std::to_string(m.descent) +
+                "/CapHeight " + std::to_string(m.cap_height) + "/StemV " + std::to_string(m.stem_v) +
+                "/FontFile2 " + reference(file) + "/CIDSet " + reference(set);
   const ObjectId described = objects.add(std::move(descriptor));
   const ObjectId descendant = objects.add(
       "/Type/Font/Subtype/CIDFontType2/BaseFont/" + name +

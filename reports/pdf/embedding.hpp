@@ -29,7 +29,7 @@ class GlyphUsage {
 
  private:
   struct PerFont {
-    std::vector<std::int32_t> slot;  ///< by code: index into `text` plus one, or 0
+    std::vector<std::int32_t> slot;  ///< by code (slot_of): index into `text` plus one, or 0
     std::vector<std::uint16_t> used;
     std::vector<std::u32string> text;
   };
@@ -44,12 +44,12 @@ struct EmbeddedFont {
   std::vector<std::uint16_t> glyphs;  ///< codes
   FontId font = FontId::regular;
   int level = 0;
-  std::string file;       ///< the subset
+  std::string file;           ///< the subset
   std::size_t file_size = 0;  ///< before compression
-  std::string glyph_map;  ///< CIDToGIDMap: codes are the glyph numbers of the whole font
+  std::string glyph_map;      ///< CIDToGIDMap: codes are the glyph numbers of the whole font
   std::string cid_set;
   std::string widths;
-  std::string tag;        ///< six capitals, from the glyphs
+  std::string tag;  ///< six capitals, from the glyphs
 };
 
 /// Subsets of fonts, the last few kept: reports of one series often show the same letters.
@@ -63,6 +63,7 @@ class SubsetCache {
 };
 
 /// Writes the font dictionary with all that hangs on it; returns its object.
-ObjectId embed_font(FontId font, const GlyphUsage& usage, SubsetCache& cache, Deflater& deflater, Objects& objects);
+ObjectId embed_font(FontId font, const GlyphUsage& usage, SubsetCache& cache, Deflater& deflater,
+                    Objects& objects);
 
 }  // namespace sextant::pdf

@@ -44,25 +44,33 @@ const std::array<Source, kFonts>& sources() {
   return kSources;
 }
 
-hb_face_t* make_slim(hb_face_t* face) {
-  hb_face_t* builder = hb_face_builder_create();
-  for (const hb_tag_t tag : {HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
-                             HB_TAG('m', 'a', 'x', 'p'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('g', 'l', 'y', 'f')}) {
-    hb_blob_t* table = hb_face_reference_table(face, tag);
-    hb_face_builder_add_table(builder, tag, table);
-    hb_blob_destroy(table);
+hb_blob_t* slim_table(hb_face_t*, hb_tag_t tag, void* whole) {
+  switch (tag) {
+    case HB_TAG('h', 'e', 'a', 'd'):
+    case HB_TAG('h', 'h', 'e', 'a'):
+    case HB_TAG('h', 'm', 't', 'x'):
+    case HB_TAG('m', 'a', 'x', 'p'):
+    case HB_TAG('l', 'o', 'c', 'a'):
+    case HB_TAG('g', 'l', 'y', 'f'):
+      return hb_face_reference_table(static_cast<hb_face_t*>(whole), tag);
+    default:
+      return nullptr;
   }
-  // A built face answers each table request by a copy of its own; one flat file is parsed like any font.
-  hb_blob_t* blob = hb_face_reference_blob(builder);
-  hb_face_t* slim = hb_face_create(blob, 0);
-  hb_blob_destroy(blob);
-  hb_face_destroy(builder);
+}
+
+/// A view of the whole face that shows six tables; nothing is copied.
+hb_face_t* make_slim(hb_face_t* face) {
+  hb_face_t* slim = hb_face_create_for_tables(slim_table, face, nullptr);
+  hb_face_set_upem(slim, hb_face_get_upem(face));
+  hb_face_set_glyph_count(slim, hb_face_get_glyph_count(face));
   hb_face_make_immutable(slim);
   return slim;
 }
 
 FontMetrics read_metrics(hb_face_t* face, hb_font_t* font, int units, int stem_v) {
-  const auto thousandths = [&](double value) { return static_cast<int>(std::lround(value * 1000.0 / units)); };
+  const auto thousandths = [&](double value) {
+    return static_cast<int>(std::lround(value * 1000.0 / units));
+  };
   FontMetrics out;
   out.stem_v = stem_v;
   hb_font_extents_t extents = {};
@@ -77,7 +85,9 @@ FontMetrics read_metrics(hb_face_t* face, hb_font_t* font, int units, int stem_v
   unsigned length = 0;
   const char* data = hb_blob_get_data(head, &length);
   for (unsigned i = 0; i < 4 && length >= 44; ++i) {
-    const auto byte = [&](unsigned at) { return static_cast<unsigned>(static_cast<unsigned char>(data[at])); };
+    const auto byte = [&](unsigned at) {
+      return static_cast<unsigned>(static_cast<unsigned char>(data[at]));
+    };
     const auto value = static_cast<std::int16_t>((byte(36 + 2 * i) << 8) | byte(37 + 2 * i));
     out.box[i] = thousandths(value);
   }
@@ -127,9 +137,12 @@ const Font& Font::get(FontId id) {
 
 std::uint16_t Font::glyph(char32_t character) const {
   hb_codepoint_t glyph = 0;
-  return hb_font_get_nominal_glyph(font_, character, &glyph) != 0 ? static_cast<std::uint16_t>(glyph) : std::uint16_t{0};
+  return hb_font_get_nominal_glyph(font_, character, &glyph) != 0 ? static_cast<std::uint16_t>(glyph)
+                                                                  : std::uint16_t{0};
 }
 
-int Font::advance(std::uint16_t glyph) const { return hb_font_get_glyph_h_advance(font_, glyph); }
+int Font::advance(std::uint16_t glyph) const {
+  return hb_font_get_glyph_h_advance(font_, glyph);
+}
 
 }  // namespace sextant::pdf

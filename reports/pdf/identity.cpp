@@ -22,7 +22,8 @@ void Identity::add(std::string_view bytes) {
   for (std::size_t i = 0; i < bytes.size(); i += 8) {
     std::uint64_t part = 0;
     const std::size_t end = std::min(bytes.size(), i + 8);
-    for (std::size_t k = i; k < end; ++k) part |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[k])) << (8 * (k - i));
+    for (std::size_t k = i; k < end; ++k)
+      part |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[k])) << (8 * (k - i));
     state_[0] = (state_[0] ^ part) * 0x9E3779B97F4A7C15ULL;
     state_[0] ^= state_[0] >> 31;
     state_[1] = mix(state_[1] + part);
@@ -34,7 +35,8 @@ void Identity::add(std::string_view bytes) {
 std::string Identity::bytes() const {
   std::string out;
   for (const std::uint64_t half : {mix(state_[0]), mix(state_[1])}) {
-    for (int i = 7; i >= 0; --i) out += static_cast<char>(static_cast<unsigned char>((half >> (8 * i)) & 0xFF));
+    for (int i = 7; i >= 0; --i)
+      out += static_cast<char>(static_cast<unsigned char>((half >> (8 * i)) & 0xFF));
   }
   return out;
 }

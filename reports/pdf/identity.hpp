@@ -7,8 +7,8 @@
 
 namespace sextant::pdf {
 
-/// The identity of a file, from what stands in it: equal content, equal identity, and no clock is read. It tells
-/// files apart; it protects nothing.
+/// The identity of a file, from what stands in it: equal content, equal identity, and no clock is read. It
+/// tells files apart; it protects nothing.
 class Identity {
  public:
   void add(std::string_view bytes);

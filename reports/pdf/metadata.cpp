@@ -41,7 +41,8 @@ std::string xmp_packet(const document::Meta& meta, bool pdfa) {
   };
   if (pdfa) out += "<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>\n";
   out += "<dc:format>application/pdf</dc:format>\n";
-  element("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", meta.title, "</rdf:li></rdf:Alt></dc:title>\n");
+  element("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", meta.title,
+          "</rdf:li></rdf:Alt></dc:title>\n");
   element("<dc:creator><rdf:Seq><rdf:li>", meta.author, "</rdf:li></rdf:Seq></dc:creator>\n");
   element("<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", meta.subject,
           "</rdf:li></rdf:Alt></dc:description>\n");

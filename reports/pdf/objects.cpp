@@ -27,7 +27,9 @@ HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream) {
                            static_cast<HPDF_UINT>(body->bytes.size()));
 }
 
-HPDF_STATUS write_flate(HPDF_Dict, HPDF_Stream stream) { return HPDF_Stream_WriteStr(stream, "/Filter/FlateDecode"); }
+HPDF_STATUS write_flate(HPDF_Dict, HPDF_Stream stream) {
+  return HPDF_Stream_WriteStr(stream, "/Filter/FlateDecode");
+}
 
 HPDF_STATUS append_to_string(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
   // No exception may cross the library: without memory it gets a status, and we throw after it returns.
@@ -61,7 +63,8 @@ struct Objects::Impl {
     if (good && document->error.error_no == HPDF_OK) return;
     char code[32];
     std::snprintf(code, sizeof code, "0x%04lX", static_cast<unsigned long>(document->error.error_no));
-    throw std::runtime_error(std::string("the PDF could not be made: ") + what + " failed (libharu " + code + ")");
+    throw std::runtime_error(std::string("the PDF could not be made: ") + what + " failed (libharu " + code +
+                             ")");
   }
 
   ObjectId add(HPDF_Dict dict, const char* what) {
@@ -100,9 +103,13 @@ ObjectId Objects::reserve_many(std::size_t count) {
   return first;
 }
 
-void Objects::set(ObjectId id, std::string_view body) { impl_->by_id.at(id)->bytes = body; }
+void Objects::set(ObjectId id, std::string_view body) {
+  impl_->by_id.at(id)->bytes = body;
+}
 
-void Objects::set_kept(ObjectId id, std::string body) { set(id, impl_->kept.emplace_back(std::move(body))); }
+void Objects::set_kept(ObjectId id, std::string body) {
+  set(id, impl_->kept.emplace_back(std::move(body)));
+}
 
 ObjectId Objects::add(std::string body) {
   const ObjectId id = reserve();
@@ -118,7 +125,8 @@ ObjectId Objects::add_stream(std::string dictionary, std::string_view bytes, boo
   body.bytes = impl_->kept.emplace_back(std::move(dictionary));
   dict->attr = &body;
   dict->write_fn = write_body;
-  HPDF_Stream_Write(dict->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size()));
+  HPDF_Stream_Write(dict->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
+                    static_cast<HPDF_UINT>(bytes.size()));
   impl_->check(true, "adding a stream");
   return dict->header.obj_id & 0x00FFFFFF;
 }
@@ -136,12 +144,13 @@ ObjectId Objects::add_page(double width, double height) {
 void Objects::set_page_content(std::size_t page, std::string_view bytes, bool deflated) {
   auto* attributes = static_cast<HPDF_PageAttr>(impl_->pages.at(page)->attr);
   if (deflated) attributes->contents->write_fn = write_flate;
-  HPDF_Stream_Write(attributes->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size()));
+  HPDF_Stream_Write(attributes->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
+                    static_cast<HPDF_UINT>(bytes.size()));
   impl_->check(true, "writing a page");
 }
 
-void Objects::finish_page(std::size_t page, std::int32_t struct_parents, const std::vector<ObjectId>& annotations,
-                          ObjectId resources) {
+void Objects::finish_page(std::size_t page, std::int32_t struct_parents,
+                          const std::vector<ObjectId>& annotations, ObjectId resources) {
   HPDF_Page dict = impl_->pages.at(page);
   HPDF_Dict_AddNumber(dict, "StructParents", struct_parents);
   HPDF_Dict_AddName(dict, "Tabs", "S");
@@ -170,7 +179,8 @@ void Objects::set_info(const char* key, std::string_view utf8) {
   append_utf16_hex(text, hex);
   std::string bytes = "\xFE\xFF";
   const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'A' + 10; };
-  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) bytes += static_cast<char>(digit(hex[i]) * 16 + digit(hex[i + 1]));
+  for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
+    bytes += static_cast<char>(digit(hex[i]) * 16 + digit(hex[i + 1]));
   set_info_ascii(key, bytes);
 }
 

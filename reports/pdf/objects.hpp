@@ -14,7 +14,8 @@ namespace sextant::pdf {
 /// The number of an indirect object.
 using ObjectId = std::uint32_t;
 
-/// One PDF document being made. Any failure of the library throws std::runtime_error, and the document is dead.
+/// One PDF document being made. Any failure of the library throws std::runtime_error, and the document is
+/// dead.
 class Objects {
  public:
   Objects();

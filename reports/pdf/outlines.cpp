@@ -13,7 +13,9 @@ struct Entry {
   int count = 0;  ///< of kids
 };
 
-std::string reference(ObjectId id) { return std::to_string(id) + " 0 R"; }
+std::string reference(ObjectId id) {
+  return std::to_string(id) + " 0 R";
+}
 
 }  // namespace
 
@@ -29,7 +31,8 @@ ObjectId add_outlines(const std::vector<HeadingEntry>& headings, const std::vect
     Entry entry;
     entry.heading = h;
     entry.level = headings[h].level;
-    while (!open.empty() && entries[static_cast<std::size_t>(open.back())].level >= entry.level) open.pop_back();
+    while (!open.empty() && entries[static_cast<std::size_t>(open.back())].level >= entry.level)
+      open.pop_back();
     const auto self = static_cast<std::ptrdiff_t>(entries.size());
     std::ptrdiff_t& older = open.empty() ? last : entries[static_cast<std::size_t>(open.back())].last;
     std::ptrdiff_t& eldest = open.empty() ? first : entries[static_cast<std::size_t>(open.back())].first;
@@ -53,16 +56,19 @@ ObjectId add_outlines(const std::vector<HeadingEntry>& headings, const std::vect
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const Entry& entry = entries[i];
     std::string body = "/Title" + pdf_string(headings[entry.heading].title) + "/Parent " +
-                       (entry.parent < 0 ? reference(root) : object(entry.parent)) + "/Dest" + destinations[entry.heading];
+                       (entry.parent < 0 ? reference(root) : object(entry.parent)) + "/Dest" +
+                       destinations[entry.heading];
     if (entry.previous >= 0) body += "/Prev " + object(entry.previous);
     if (entry.next >= 0) body += "/Next " + object(entry.next);
     if (entry.first >= 0) {
       // Closed at first: a reader sees the chapters, and opens what he wants.
-      body += "/First " + object(entry.first) + "/Last " + object(entry.last) + "/Count -" + std::to_string(entry.count);
+      body += "/First " + object(entry.first) + "/Last " + object(entry.last) + "/Count -" +
+              std::to_string(entry.count);
     }
     objects.set_kept(base + static_cast<ObjectId>(i), std::move(body));
   }
-  objects.set_kept(root, "/Type/Outlines/First " + object(first) + "/Last " + object(last) + "/Count " + std::to_string(top));
+  objects.set_kept(root, "/Type/Outlines/First " + object(first) + "/Last " + object(last) + "/Count " +
+                             std::to_string(top));
   return root;
 }
 

@@ -11,7 +11,8 @@ namespace {
 
 std::string with_numbers(std::string pattern, std::size_t page, std::size_t pages) {
   const auto put = [&](const std::string& name, std::size_t value) {
-    if (const auto at = pattern.find(name); at != std::string::npos) pattern.replace(at, name.size(), std::to_string(value));
+    if (const auto at = pattern.find(name); at != std::string::npos)
+      pattern.replace(at, name.size(), std::to_string(value));
   };
   put("{page}", page);
   put("{pages}", pages);
@@ -71,7 +72,8 @@ class Paginator {
 
   [[nodiscard]] bool fits(std::size_t begin, std::size_t end) const {
     double y = y_;
-    for (std::size_t i = begin; i < end; ++i) y += plan_.pieces[i].before * (i == begin && at_top() ? 0 : 1) + plan_.pieces[i].height;
+    for (std::size_t i = begin; i < end; ++i)
+      y += plan_.pieces[i].before * (i == begin && at_top() ? 0 : 1) + plan_.pieces[i].height;
     return y <= bottom_ + 0.01;
   }
 
@@ -137,8 +139,8 @@ class LateText {
   LateText(TextEngine& text, Plan& plan) : text_(text), plan_(plan) {}
 
   /// Adds a line to the open piece, its end or its start at `x` from the start side; returns its width.
-  double add(const std::string& string, double x, double y, const style::Type& type, bool ends_there, ElementId element,
-             double most = 0) {
+  double add(const std::string& string, double x, double y, const style::Type& type, bool ends_there,
+             ElementId element, double most = 0) {
     text_.analyse(string, type.bold, analysed_);
     text_.break_lines(analysed_, type.size, most > 0 ? most : 20000, lines_);
     if (lines_.spans.empty()) return 0;
@@ -196,7 +198,8 @@ void paginate(const document::Document& document, TextEngine& text, Plan& plan) 
         style::Type type;
         type.size = at.size;
         type.bold = at.bold;
-        const double used = late.add(std::to_string(plan.headings[at.heading].page + 1), at.end, y, type, true, at.element);
+        const double used =
+            late.add(std::to_string(plan.headings[at.heading].page + 1), at.end, y, type, true, at.element);
         const double dots = at.end - used - 6 - (at.start + 6);
         if (dots < 8) continue;
         document::Line leader;
@@ -220,7 +223,8 @@ void paginate(const document::Document& document, TextEngine& text, Plan& plan) 
       plan.add_shape(line, kArtifact, true);
       const double used = late.add(with_numbers(document.meta.page_of, p + 1, plan.pages.size()),
                                    style::kMarginSide + width, y, style::kSmall, true, kArtifact);
-      late.add(document.meta.footer, style::kMarginSide, y, style::kSmall, false, kArtifact, width - used - 20);
+      late.add(document.meta.footer, style::kMarginSide, y, style::kSmall, false, kArtifact,
+               width - used - 20);
     }
     extra.end = static_cast<std::uint32_t>(plan.items.size());
     if (extra.end > extra.begin) {

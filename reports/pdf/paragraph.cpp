@@ -19,12 +19,17 @@ constexpr std::uint32_t kArabic = tag('A', 'r', 'a', 'b');
 
 FontId face(Family family, bool bold) {
   switch (family) {
-    case Family::arabic: return bold ? FontId::arabic_bold : FontId::arabic;
-    case Family::cjk: return FontId::cjk;
-    case Family::math: return FontId::math;
-    case Family::symbols: return FontId::symbols;
+    case Family::arabic:
+      return bold ? FontId::arabic_bold : FontId::arabic;
+    case Family::cjk:
+      return FontId::cjk;
+    case Family::math:
+      return FontId::math;
+    case Family::symbols:
+      return FontId::symbols;
     case Family::latin:
-    case Family::none: break;
+    case Family::none:
+      break;
   }
   return bold ? FontId::bold : FontId::regular;
 }
@@ -66,9 +71,10 @@ Family TextEngine::family_of(char32_t& c, Family previous) {
     c = kReplacement;
     return Family::latin;
   }
-  if (entry.common && previous != Family::latin && previous != entry.family && Characters::covers(previous, c)) {
+  // Digits and stops follow the letters around them; after a mere sign they are text again.
+  const bool letters_before = previous == Family::arabic || previous == Family::cjk;
+  if (entry.common && letters_before && previous != entry.family && Characters::covers(previous, c))
     return previous;
-  }
   return entry.family;
 }
 
@@ -91,12 +97,14 @@ void TextEngine::cut_units(const document::Text& text, bool bold, Analysed& out)
         out.units.back().after = after;
       } else if (after == Break::must) {
         // An empty line: a unit without text keeps its height.
-        out.units.push_back({&words_.shape(face(Family::latin, bold), kLatin, false, U""), run, 0, after, false});
+        out.units.push_back(
+            {&words_.shape(face(Family::latin, bold), kLatin, false, U""), run, 0, after, false});
       }
       return;
     }
     const bool rtl = (open.level & 1) != 0;
-    out.units.push_back({&words_.shape(open.font, open.script, rtl, word_text_), open.run, open.level, after, soft_hyphen});
+    out.units.push_back(
+        {&words_.shape(open.font, open.script, rtl, word_text_), open.run, open.level, after, soft_hyphen});
     word_text_.clear();
   };
   for (std::size_t i = 0; i < text_.size(); ++i) {
@@ -115,7 +123,6 @@ void TextEngine::cut_units(const document::Text& text, bool bold, Analysed& out)
     if (!entry.common) script = entry.script;
     if (script == kArabic) out.arabic = true;
     const bool run_bold = bold || text[run].bold;
-    // A sign from a symbol font belongs to no script.
     const Style style = {face(family, run_bold), script, levels_.empty() ? std::uint8_t{0} : levels_[i], run};
     if (!word_text_.empty() && !(style == open)) close(Break::no, false);
     open = style;
@@ -167,14 +174,16 @@ double TextEngine::split_word(const Unit& unit, std::vector<Unit>& out) {
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i + 1;
     // Marks and joiners are of no script of their own and have no advance: they stay with their letter.
-    while (end < text.size() && text[end] != ' ' &&
-           (characters_.of(text[end]).ignorable ||
-            words_.shape(unit.word->font, unit.word->script, unit.word->rtl, text.substr(end, 1)).advance <= 0 ||
-            text[end] == ' ')) {
+    while (
+        end < text.size() && text[end] != ' ' &&
+        (characters_.of(text[end]).ignorable ||
+         words_.shape(unit.word->font, unit.word->script, unit.word->rtl, text.substr(end, 1)).advance <= 0 ||
+         text[end] == ' ')) {
       ++end;
     }
     while (end < text.size() && text[end] == ' ') ++end;
-    const Word& word = words_.shape(unit.word->font, unit.word->script, unit.word->rtl, text.substr(i, end - i));
+    const Word& word =
+        words_.shape(unit.word->font, unit.word->script, unit.word->rtl, text.substr(i, end - i));
     out.push_back({&word, unit.run, unit.level, Break::may, false});
     width += word.advance;
     i = end;
@@ -190,7 +199,7 @@ void TextEngine::break_lines(const Analysed& text, double size, double width, Li
   // A hair of tolerance: a text measured and then set at its own width must fit.
   const double limit = std::max(width, 1.0) / scale + 0.5;
   std::uint32_t line_begin = 0;
-  double line = 0;        // width up to the end of out.units, spaces included
+  double line = 0;  // width up to the end of out.units, spaces included
   const auto finish = [&] {
     const auto end = static_cast<std::uint32_t>(out.units.size());
     if (end == line_begin) return;

@@ -24,8 +24,8 @@ struct Unit {
 /// A paragraph as words with directions, ready to be broken at any width.
 struct Analysed {
   std::vector<Unit> units;
-  bool rtl = false;     ///< runs from right to left as a whole
-  bool arabic = false;  ///< has Arabic letters
+  bool rtl = false;        ///< runs from right to left as a whole
+  bool arabic = false;     ///< has Arabic letters
   double widest_part = 0;  ///< of what may not be broken, in thousandths of the size
   double natural = 0;      ///< width of the longest line if nothing is broken
 };

@@ -7,7 +7,9 @@ namespace sextant::pdf {
 
 namespace {
 
-double finite(double value) { return std::isfinite(value) ? std::clamp(value, -20000.0, 20000.0) : 0.0; }
+double finite(double value) {
+  return std::isfinite(value) ? std::clamp(value, -20000.0, 20000.0) : 0.0;
+}
 
 template <class... F>
 struct Overloaded : F... {
@@ -81,7 +83,8 @@ void Builder::label(const document::Label& label, double left, double scale, Ele
     const double limit = width * 1000.0 / type.size;
     double used = 0;
     std::uint32_t end = span.begin;
-    while (end < span.end && (used + lines_.units[end].word->advance + dots.advance <= limit || end == span.begin)) {
+    while (end < span.end &&
+           (used + lines_.units[end].word->advance + dots.advance <= limit || end == span.begin)) {
       used += lines_.units[end++].word->advance;
     }
     const Unit ellipsis = {&dots, first.run, first.level, Break::no, false};
@@ -96,9 +99,14 @@ void Builder::label(const document::Label& label, double left, double scale, Ele
   for (const LineSpan& span : lines_.spans) {
     double x = left + finite(label.x) * scale;
     switch (label.anchor) {
-      case document::Anchor::start: break;
-      case document::Anchor::middle: x -= span.width / 2; break;
-      case document::Anchor::end: x -= span.width; break;
+      case document::Anchor::start:
+        break;
+      case document::Anchor::middle:
+        x -= span.width / 2;
+        break;
+      case document::Anchor::end:
+        x -= span.width;
+        break;
     }
     set_line(text, analysed_, span, x, span.width, y, {type}, element);
     y += height;
@@ -123,7 +131,8 @@ void Builder::block(const document::Figure& figure, const Frame& frame) {
     gap(6);
   }
   const document::Drawing& drawing = figure.drawing;
-  const bool sound = std::isfinite(drawing.width) && std::isfinite(drawing.height) && drawing.width > 0 && drawing.height > 0;
+  const bool sound = std::isfinite(drawing.width) && std::isfinite(drawing.height) && drawing.width > 0 &&
+                     drawing.height > 0;
   if (sound) {
     const double room = body_height() - 90;  // for the title and the note
     const double scale = std::min({1.0, frame.width / drawing.width, room / drawing.height});
@@ -151,7 +160,8 @@ void Builder::block(const document::KeyFigures& figures, const Frame& frame) {
   const std::size_t rows = (count + 3) / 4;
   const std::size_t per_row = (count + rows - 1) / rows;
   gap(style::kBlockGap);
-  const double width = (frame.width - style::kCardGap * static_cast<double>(per_row - 1)) / static_cast<double>(per_row);
+  const double width =
+      (frame.width - style::kCardGap * static_cast<double>(per_row - 1)) / static_cast<double>(per_row);
   const double inner = width - 2 * style::kCardPadding;
   for (std::size_t begin = 0; begin < count; begin += per_row) {
     const std::size_t end = std::min(count, begin + per_row);
@@ -160,8 +170,10 @@ void Builder::block(const document::KeyFigures& figures, const Frame& frame) {
     style::Type value_type = style::kFigureValue;
     for (std::size_t i = begin; i < end; ++i) {
       const auto& item = figures.items[i];
-      label_height = std::max(label_height, measure_box(document::plain(item.label), inner, style::kFigureLabel));
-      remark_height = std::max(remark_height, measure_box(document::plain(item.remark), inner, style::kSmall));
+      label_height =
+          std::max(label_height, measure_box(document::plain(item.label), inner, style::kFigureLabel));
+      remark_height =
+          std::max(remark_height, measure_box(document::plain(item.remark), inner, style::kSmall));
       // All values of a row share the size that the longest of them allows.
       text_.analyse(item.value, true, analysed_);
       if (analysed_.natural > 0) {

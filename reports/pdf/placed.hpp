@@ -53,7 +53,8 @@ struct PlacedAnchor {
 
 /// A line of the contents waits for the number of its page.
 struct PlacedPageNumber {
-  double start = 0, end = 0, y = 0, size = 10;  ///< where the leader starts, where the number ends, from the start side
+  double start = 0, end = 0, y = 0,
+         size = 10;  ///< where the leader starts, where the number ends, from the start side
   ElementId element = kArtifact;
   std::uint32_t heading = 0;
   bool bold = false;

@@ -19,8 +19,12 @@ Workspace::~Workspace() = default;
 Workspace::Workspace(Workspace&&) noexcept = default;
 Workspace& Workspace::operator=(Workspace&&) noexcept = default;
 
-const std::vector<char32_t>& Workspace::missing_characters() const { return state_->text.missing(); }
-int Workspace::pages() const { return state_->pages; }
+const std::vector<char32_t>& Workspace::missing_characters() const {
+  return state_->text.missing();
+}
+int Workspace::pages() const {
+  return state_->pages;
+}
 
 std::string render(const document::Document& document, const Options& options, Workspace& workspace) {
   Workspace::State& state = workspace.state();

@@ -7,31 +7,56 @@ namespace sextant::pdf {
 
 const char* role_name(Role role) {
   switch (role) {
-    case Role::document: return "Document";
-    case Role::sect: return "Sect";
-    case Role::div: return "Div";
-    case Role::h1: return "H1";
-    case Role::h2: return "H2";
-    case Role::h3: return "H3";
-    case Role::h4: return "H4";
-    case Role::h5: return "H5";
-    case Role::h6: return "H6";
-    case Role::p: return "P";
-    case Role::block_quote: return "BlockQuote";
-    case Role::l: return "L";
-    case Role::li: return "LI";
-    case Role::lbl: return "Lbl";
-    case Role::lbody: return "LBody";
-    case Role::table: return "Table";
-    case Role::tr: return "TR";
-    case Role::th: return "TH";
-    case Role::td: return "TD";
-    case Role::caption: return "Caption";
-    case Role::figure: return "Figure";
-    case Role::link: return "Link";
-    case Role::toc: return "TOC";
-    case Role::toci: return "TOCI";
-    case Role::reference: return "Reference";
+    case Role::document:
+      return "Document";
+    case Role::sect:
+      return "Sect";
+    case Role::div:
+      return "Div";
+    case Role::h1:
+      return "H1";
+    case Role::h2:
+      return "H2";
+    case Role::h3:
+      return "H3";
+    case Role::h4:
+      return "H4";
+    case Role::h5:
+      return "H5";
+    case Role::h6:
+      return "H6";
+    case Role::p:
+      return "P";
+    case Role::block_quote:
+      return "BlockQuote";
+    case Role::l:
+      return "L";
+    case Role::li:
+      return "LI";
+    case Role::lbl:
+      return "Lbl";
+    case Role::lbody:
+      return "LBody";
+    case Role::table:
+      return "Table";
+    case Role::tr:
+      return "TR";
+    case Role::th:
+      return "TH";
+    case Role::td:
+      return "TD";
+    case Role::caption:
+      return "Caption";
+    case Role::figure:
+      return "Figure";
+    case Role::link:
+      return "Link";
+    case Role::toc:
+      return "TOC";
+    case Role::toci:
+      return "TOCI";
+    case Role::reference:
+      return "Reference";
   }
   return "P";
 }
@@ -130,7 +155,9 @@ void Structure::print(ElementId id, std::uint32_t first_object, const std::vecto
   for (std::int32_t k = element.first_kid; k >= 0; k = kids_[static_cast<std::size_t>(k)].next) {
     const Kid& kid = kids_[static_cast<std::size_t>(k)];
     switch (kid.kind) {
-      case Kid::Kind::element: reference(first_object + static_cast<std::uint32_t>(kid.value)); break;
+      case Kid::Kind::element:
+        reference(first_object + static_cast<std::uint32_t>(kid.value));
+        break;
       case Kid::Kind::content:
         if (kid.page == page) {
           append_integer(static_cast<std::uint32_t>(kid.value), out);

@@ -9,8 +9,31 @@ namespace sextant::pdf {
 
 /// Standard structure types of PDF 1.4.
 enum class Role : std::uint8_t {
-  document, sect, div, h1, h2, h3, h4, h5, h6, p, block_quote, l, li, lbl, lbody,
-  table, tr, th, td, caption, figure, link, toc, toci, reference
+  document,
+  sect,
+  div,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  p,
+  block_quote,
+  l,
+  li,
+  lbl,
+  lbody,
+  table,
+  tr,
+  th,
+  td,
+  caption,
+  figure,
+  link,
+  toc,
+  toci,
+  reference
 };
 
 enum class Scope : std::uint8_t { none, column, row };
@@ -50,7 +73,9 @@ class Structure {
   /// content is drawn, so that it stands between the pieces of text around it.
   ElementId add(Role role, ElementId parent, bool is_inline = false);
   Element& operator[](ElementId id) { return elements_[static_cast<std::size_t>(id)]; }
-  [[nodiscard]] const Element& operator[](ElementId id) const { return elements_[static_cast<std::size_t>(id)]; }
+  [[nodiscard]] const Element& operator[](ElementId id) const {
+    return elements_[static_cast<std::size_t>(id)];
+  }
 
   void add_content(ElementId id, std::int32_t page, std::int32_t mcid);
   void add_annotation(ElementId id, std::int32_t page, std::int32_t annotation);
@@ -62,7 +87,8 @@ class Structure {
   /// What an element looks like in the file, between `<<` and `>>`. The numbers are those of PDF objects:
   /// the first element's (the others follow), each page's, each annotation's.
   void print(ElementId id, std::uint32_t first_object, const std::vector<std::uint32_t>& pages,
-             const std::vector<std::uint32_t>& annotations, std::uint32_t tree_object, std::string& out) const;
+             const std::vector<std::uint32_t>& annotations, std::uint32_t tree_object,
+             std::string& out) const;
 
  private:
   void add_kid(ElementId id, Kid kid);

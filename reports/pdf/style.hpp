@@ -31,7 +31,8 @@ inline constexpr double kCapHeight = 0.714;
 /// Arabic letters with vowel marks need more room between lines.
 inline constexpr double kArabicLeading = 1.12;
 
-/// Text on the accent colour's behalf: the accent itself is too light for small letters (3.1:1); this is 5.6:1.
+/// Text on the accent colour's behalf: the accent itself is too light for small letters (3.1:1); this
+/// is 5.6:1.
 inline constexpr Colour kAccentInk = 0xB5440E;
 inline constexpr Colour kLink = 0x1F5F99;
 /// Second tone on the brand colour (cover).

@@ -11,14 +11,16 @@ namespace {
 using document::Align;
 using document::Cell;
 
-int span_of(const Cell& cell) { return std::clamp(cell.span, 1, 1000); }
+int span_of(const Cell& cell) {
+  return std::clamp(cell.span, 1, 1000);
+}
 
 std::size_t columns_of(const document::Table& table) {
   std::size_t count = table.columns.size();
   for (const auto& row : table.rows) {
-    const std::size_t covered = std::accumulate(row.begin(), row.end(), std::size_t{0}, [](std::size_t sum, const Cell& c) {
-      return sum + static_cast<std::size_t>(span_of(c));
-    });
+    const std::size_t covered = std::accumulate(
+        row.begin(), row.end(), std::size_t{0},
+        [](std::size_t sum, const Cell& c) { return sum + static_cast<std::size_t>(span_of(c)); });
     count = std::max(count, covered);
   }
   return count;
@@ -115,7 +117,8 @@ void Builder::header_row(TableLayout& layout, bool repeated) {
   for (std::size_t c = 0; c < layout.columns; ++c) {
     const Analysed& text = layout.cells[0][c];
     text_.break_lines(text, layout.head_type.size, layout.width(c, 1) - 2 * style::kCellPadding, lines[c]);
-    tallest = std::max(tallest, line_height(layout.head_type, text) * static_cast<double>(lines[c].spans.size()));
+    tallest =
+        std::max(tallest, line_height(layout.head_type, text) * static_cast<double>(lines[c].spans.size()));
   }
   Piece piece = open_piece(layout.frame);
   double y = 0;
@@ -125,7 +128,8 @@ void Builder::header_row(TableLayout& layout, bool repeated) {
     style::Type type = style::kCaption;
     type.size = 9.25;
     type.leading = 13;
-    y += set_box(caption, layout.frame.start, layout.frame.width, y, {type, Align::start, false}, kArtifact) + 4;
+    y += set_box(caption, layout.frame.start, layout.frame.width, y, {type, Align::start, false}, kArtifact) +
+         4;
   }
   const double height = tallest + 2 * padding;
   const ElementId row = repeated ? kArtifact : plan_.structure.add(Role::tr, layout.element);
@@ -164,7 +168,7 @@ void Builder::header_row(TableLayout& layout, bool repeated) {
 }
 
 void Builder::set_row(TableLayout& layout, std::size_t r, std::size_t chunk, std::size_t lines_in_chunk,
-                        double height) {
+                      double height) {
   const auto& row = layout.table.rows[r];
   std::size_t column = 0;
   for (std::size_t c = 0; c < row.size() && column < layout.columns; ++c) {
@@ -186,8 +190,9 @@ void Builder::set_row(TableLayout& layout, std::size_t r, std::size_t chunk, std
     std::swap(lines_, layout.lines[c]);
     const std::size_t begin = chunk * lines_in_chunk;
     set_lines(cell.text, layout.cells[r + 1][c], begin, begin + lines_in_chunk,
-              layout.starts[column] + style::kCellPadding, width - 2 * style::kCellPadding, layout.row_padding,
-              {type, span == 1 ? layout.align(column) : Align::start}, layout.row_elements[c]);
+              layout.starts[column] + style::kCellPadding, width - 2 * style::kCellPadding,
+              layout.row_padding, {type, span == 1 ? layout.align(column) : Align::start},
+              layout.row_elements[c]);
     std::swap(lines_, layout.lines[c]);
     column += span;
   }
@@ -210,7 +215,8 @@ void Builder::body_row(TableLayout& layout, std::size_t r) {
     plan_.structure[cell].column_span = static_cast<std::uint16_t>(span);
     layout.row_elements.push_back(cell);
     const Analysed& text = layout.cells[r + 1][c];
-    text_.break_lines(text, layout.cell_type.size, layout.width(column, span) - 2 * style::kCellPadding, layout.lines[c]);
+    text_.break_lines(text, layout.cell_type.size, layout.width(column, span) - 2 * style::kCellPadding,
+                      layout.lines[c]);
     const double height = line_height(layout.cell_type, text);
     line = std::max(line, height);
     most_lines = std::max(most_lines, layout.lines[c].spans.size());
@@ -239,7 +245,8 @@ void Builder::body_row(TableLayout& layout, std::size_t r) {
     const double height = chunks == 1 ? tallest + padding
                                       : line * static_cast<double>(std::min(left, lines_in_chunk)) + padding;
     set_row(layout, r, chunk, lines_in_chunk, height);
-    if (chunk + 1 == chunks) rule(layout.frame.start, layout.frame.width, height, style::kHairline, document::kRule);
+    if (chunk + 1 == chunks)
+      rule(layout.frame.start, layout.frame.width, height, style::kHairline, document::kRule);
     // The header keeps two rows, and the last row is not left alone.
     piece.keep_with_next = chunks == 1 && rows > 1 && (r == 0 || r + 2 == rows);
     close_piece(piece, height);
@@ -276,7 +283,8 @@ void Builder::block(const document::Table& table, const Frame& frame) {
   column_widths(layout);
   if (layout.has_header) {
     header_row(layout, true);
-    // The copy was laid out first, so that rows know how much room it leaves; its gap belongs to the original.
+    // The copy was laid out first, so that rows know how much room it leaves; its gap belongs to the
+    // original.
     pending_ = plan_.repeated.back().before;
     new_page_ = plan_.repeated.back().new_page;
     plan_.repeated.back().before = 0;

@@ -15,16 +15,19 @@ document::Colour colour_of(const document::Run& run, const style::Type& type, bo
   if (dark_ground) return type.colour;
   if (is_link) return style::kLink;
   switch (run.tone) {
-    case document::Tone::muted: return document::kMuted;
-    case document::Tone::accent: return style::kAccentInk;
+    case document::Tone::muted:
+      return document::kMuted;
+    case document::Tone::accent:
+      return style::kAccentInk;
     case document::Tone::inverse:
-    case document::Tone::normal: break;
+    case document::Tone::normal:
+      break;
   }
   return type.colour;
 }
 
-/// Text from right to left is drawn from left to right, as every program that reads PDF expects and undoes; but
-/// the parts of different elements (a link and the words around it) stay in reading order.
+/// Text from right to left is drawn from left to right, as every program that reads PDF expects and undoes;
+/// but the parts of different elements (a link and the words around it) stay in reading order.
 void visual_order_within_elements(PlacedWord* begin, PlacedWord* end) {
   while (begin != end) {
     PlacedWord* same = begin;
@@ -40,7 +43,8 @@ double Builder::line_height(const style::Type& type, const Analysed& text) const
   return type.leading * (text.arabic ? style::kArabicLeading : 1.0);
 }
 
-ElementId Builder::link_element(const document::Text& text, std::uint32_t run, ElementId parent, std::uint32_t& target) {
+ElementId Builder::link_element(const document::Text& text, std::uint32_t run, ElementId parent,
+                                std::uint32_t& target) {
   const document::Run& source = text[run];
   if (source.link.empty() || parent == kArtifact) return kArtifact;
   auto known = targets_.find(source.link);
@@ -64,8 +68,9 @@ ElementId Builder::link_element(const document::Text& text, std::uint32_t run, E
   return element;
 }
 
-void Builder::set_line(const document::Text& text, const Analysed& analysed, const LineSpan& span, double left,
-                       double width, double baseline, const Setting& setting, ElementId element) {
+void Builder::set_line(const document::Text& text, const Analysed& analysed, const LineSpan& span,
+                       double left, double width, double baseline, const Setting& setting,
+                       ElementId element) {
   const double scale = setting.type.size / 1000.0;
   const double free = width - span.width;
   const bool to_the_right = (setting.align == document::Align::end) != plan_.rtl;
@@ -103,7 +108,8 @@ void Builder::set_line(const document::Text& text, const Analysed& analysed, con
     unit_levels_.clear();
     for (std::uint32_t u = span.begin; u < span.end; ++u) unit_levels_.push_back(lines_.units[u].level);
     visual_order_of_line();
-    // The space that ends the line stands at the line's own end, whatever the direction of the last word (L1).
+    // The space that ends the line stands at the line's own end, whatever the direction of the last word
+    // (L1).
     PlacedWord& last = words[line.count - 1];
     const double space = last.word->space_advance * scale;
     const bool hangs = last.word->rtl && analysed.rtl;  // it stands at the left end by itself
@@ -124,15 +130,19 @@ void Builder::set_line(const document::Text& text, const Analysed& analysed, con
     }
   }
   if (has_links) set_links(text, line, span, setting, element);
-  if (!plain) visual_order_within_elements(plan_.words.data() + line.first, plan_.words.data() + line.first + line.count);
+  if (!plain)
+    visual_order_within_elements(plan_.words.data() + line.first,
+                                 plan_.words.data() + line.first + line.count);
   plan_.items.push_back(line);
 }
 
-void Builder::visual_order_of_line() { visual_order(unit_levels_, unit_order_); }
+void Builder::visual_order_of_line() {
+  visual_order(unit_levels_, unit_order_);
+}
 
 /// A place to click, and a thin line, for each link on a line.
-void Builder::set_links(const document::Text& text, const PlacedLine& line, const LineSpan& span, const Setting& setting,
-                        ElementId element) {
+void Builder::set_links(const document::Text& text, const PlacedLine& line, const LineSpan& span,
+                        const Setting& setting, ElementId element) {
   const double scale = line.size / 1000.0;
   for (std::uint32_t u = span.begin; u < span.end;) {
     const std::uint32_t run = lines_.units[u].run;
@@ -166,13 +176,15 @@ void Builder::set_links(const document::Text& text, const PlacedLine& line, cons
   }
 }
 
-double Builder::set_lines(const document::Text& text, const Analysed& analysed, std::size_t first, std::size_t last,
-                          double start, double width, double y, const Setting& setting, ElementId element) {
+double Builder::set_lines(const document::Text& text, const Analysed& analysed, std::size_t first,
+                          std::size_t last, double start, double width, double y, const Setting& setting,
+                          ElementId element) {
   const double height = line_height(setting.type, analysed);
   const double left = plan_.left(start, width);
   last = std::min(last, lines_.spans.size());
   for (std::size_t i = first; i < last; ++i) {
-    set_line(text, analysed, lines_.spans[i], left, width, y + baseline_in(height, setting.type.size), setting, element);
+    set_line(text, analysed, lines_.spans[i], left, width, y + baseline_in(height, setting.type.size),
+             setting, element);
     y += height;
   }
   return first < last ? height * static_cast<double>(last - first) : 0;
@@ -195,8 +207,8 @@ void Builder::flow(const document::Text& text, const Setting& setting, const Fra
   }
 }
 
-double Builder::set_box(const document::Text& text, double start, double width, double y, const Setting& setting,
-                        ElementId element) {
+double Builder::set_box(const document::Text& text, double start, double width, double y,
+                        const Setting& setting, ElementId element) {
   links_.clear();
   text_.analyse(text, setting.type.bold, analysed_);
   text_.break_lines(analysed_, setting.type.size, width, lines_);

@@ -99,13 +99,24 @@ void append_xml(std::string_view utf8, std::string& out) {
   decode_utf8(utf8, text);
   for (const char32_t c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
       case 0xFFFE:
-      case 0xFFFF: encode_utf8(kReplacement, out); break;  // no XML characters
-      default: encode_utf8(c, out);
+      case 0xFFFF:
+        encode_utf8(kReplacement, out);
+        break;  // no XML characters
+      default:
+        encode_utf8(c, out);
     }
   }
 }

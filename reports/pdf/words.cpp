@@ -71,14 +71,16 @@ class CodeWriter {
 
 std::uint16_t glyph_of_code(const Font& font, std::uint16_t code) {
   if (code < kMirrorCodes) return code;
-  if (code >= kBlankCodes) return font.glyph(0x200D);  // a joiner has neither ink nor width
+  if (code >= kBlankCodes) return font.glyph(' ');  // in Noto Sans Arabic the joiners have ink
   const std::size_t index = code - kMirrorCodes;
   // Mirror images stand in pairs.
   return index < kMirrored.size() ? font.glyph(kMirrored[index ^ 1U]) : std::uint16_t{0};
 }
 
 WordCache::WordCache() : buffer_(hb_buffer_create()), table_(4096, nullptr) {}
-WordCache::~WordCache() { hb_buffer_destroy(buffer_); }
+WordCache::~WordCache() {
+  hb_buffer_destroy(buffer_);
+}
 
 void WordCache::start_document(const std::string& language) {
   if (words_.size() > kMostWords) {
@@ -134,11 +136,12 @@ void WordCache::note_text(Word& word, const Font& font, std::uint32_t count) {
     unsigned next = n + 1;
     while (next < count && info[logical(next)].cluster == cluster) ++next;
     const unsigned end = next < count ? info[logical(next)].cluster : static_cast<unsigned>(word.text.size());
+    const bool one_each = end - cluster == next - n;
     for (unsigned m = n; m < next; ++m) {
       GlyphUse& use = word.glyphs[logical(m)];
       use.code = static_cast<std::uint16_t>(info[logical(m)].codepoint);
-      use.text_begin = static_cast<std::uint16_t>(cluster);
-      use.text_size = m == n && end > cluster ? static_cast<std::uint16_t>(end - cluster) : std::uint16_t{0};
+      use.text_begin = static_cast<std::uint16_t>(one_each ? cluster + (m - n) : cluster);
+      use.text_size = static_cast<std::uint16_t>(one_each ? 1 : m == n && end > cluster ? end - cluster : 0);
     }
     GlyphUse& first = word.glyphs[logical(n)];
     if (word.rtl && first.text_size == 1) {

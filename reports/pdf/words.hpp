@@ -22,8 +22,9 @@ struct Rise {
 /// characters in right-to-left text. Brackets there show their mirror image; and the later letters of a
 /// ligature are codes of their own without ink, since programs that read text out reverse right-to-left text
 /// code by code.
-inline constexpr std::uint16_t kMirrorCodes = 0xFD00;   ///< plus an index into kMirrored
-inline constexpr std::uint16_t kBlankCodes = 0xFE00;    ///< plus the low byte of an Arabic letter, U+0600 to U+06FF
+inline constexpr std::uint16_t kMirrorCodes = 0xFD00;  ///< plus an index into kMirrored
+inline constexpr std::uint16_t kBlankCodes =
+    0xFE00;  ///< plus the low byte of an Arabic letter, U+0600 to U+06FF
 inline constexpr std::u32string_view kMirrored = U"()[]{}<>«»‹›≤≥";
 /// The glyph that a code shows in a font, 0 if there is none.
 std::uint16_t glyph_of_code(const Font& font, std::uint16_t code);

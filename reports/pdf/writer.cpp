@@ -15,7 +15,9 @@ namespace sextant::pdf {
 
 namespace {
 
-std::string reference(ObjectId id) { return std::to_string(id) + " 0 R"; }
+std::string reference(ObjectId id) {
+  return std::to_string(id) + " 0 R";
+}
 
 /// A link as it is written once all pages are known.
 struct Annotation {
@@ -28,7 +30,10 @@ struct Annotation {
 class Writer {
  public:
   Writer(const document::Meta& meta, const Options& options, Plan& plan, WriterState& state)
-      : meta_(meta), options_(options), plan_(plan), state_(state),
+      : meta_(meta),
+        options_(options),
+        plan_(plan),
+        state_(state),
         enlarge_(options.paper == Paper::a3 ? style::kEnlargeA3 : 1.0) {}
 
   std::string write();
@@ -112,8 +117,8 @@ void Writer::item(ContentWriter& content, const Item& item, double dy, bool behi
     annotations_.push_back(annotation);
   } else if (const auto* box = std::get_if<PlacedBox>(&item)) {
     const double bottom = plan_.height - (box->y + dy) - box->height;
-    plan_.structure[box->element].box = {box->x * enlarge_, bottom * enlarge_, (box->x + box->width) * enlarge_,
-                                         (bottom + box->height) * enlarge_};
+    plan_.structure[box->element].box = {box->x * enlarge_, bottom * enlarge_,
+                                         (box->x + box->width) * enlarge_, (bottom + box->height) * enlarge_};
   }
 }
 
@@ -133,7 +138,8 @@ void Writer::page(std::size_t number) {
   for (const bool behind : {true, false}) {
     for (const Placement& placement : page.placements) {
       const Piece& piece = plan_.pieces[placement.piece];
-      for (std::uint32_t i = piece.begin; i < piece.end; ++i) item(content, plan_.items[i], placement.y, behind);
+      for (std::uint32_t i = piece.begin; i < piece.end; ++i)
+        item(content, plan_.items[i], placement.y, behind);
     }
     // Ground and rules are layout; words that are no content are headers and footers.
     if (behind && open_ == kArtifact) {
@@ -225,8 +231,8 @@ ObjectId Writer::structure_tree() {
     leaves += reference(objects_.add(std::move(body))) + ' ';
   }
   const ObjectId parent_tree = objects_.add("/Kids[" + leaves + "]");
-  objects_.set_kept(tree, "/Type/StructTreeRoot/K " + reference(first) + "/ParentTree " + reference(parent_tree) +
-                              "/ParentTreeNextKey " + std::to_string(entries));
+  objects_.set_kept(tree, "/Type/StructTreeRoot/K " + reference(first) + "/ParentTree " +
+                              reference(parent_tree) + "/ParentTreeNextKey " + std::to_string(entries));
   return tree;
 }
 
@@ -246,7 +252,8 @@ void Writer::catalog(ObjectId tree) {
   }
   if (options_.pdfa) {
     static const std::string kProfile = srgb_profile();
-    const ObjectId profile = objects_.add_stream("/N 3", state_.deflater.compress(kProfile), state_.deflater.level() > 0);
+    const ObjectId profile =
+        objects_.add_stream("/N 3", state_.deflater.compress(kProfile), state_.deflater.level() > 0);
     entries +=
         "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
         "/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)/DestOutputProfile " +

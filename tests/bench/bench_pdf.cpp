@@ -8,22 +8,26 @@
 #include "reports/pdf/render.hpp"
 #include "tests/pdf/sample.hpp"
 
-/// Prints what a report costs: milliseconds of processor time, cold (the first of the process) and warm, with and
-/// without compression. Nothing is asserted: machines differ. `bench_pdf [ROUNDS]`
+/// Prints what a report costs: milliseconds of processor time, cold (the first of the process) and warm, with
+/// and without compression. Nothing is asserted: machines differ. `bench_pdf [ROUNDS]`
 
 namespace {
 
-double cpu_ms() { return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+double cpu_ms() {
+  return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
 
-void measure(const char* name, const sextant::document::Document& document, const sextant::pdf::Options& options,
-             sextant::pdf::Workspace& workspace, int rounds) {
+void measure(const char* name, const sextant::document::Document& document,
+             const sextant::pdf::Options& options, sextant::pdf::Workspace& workspace, int rounds) {
   std::string bytes = sextant::pdf::render(document, options, workspace);
   const double cpu = cpu_ms();
   const auto clock = std::chrono::steady_clock::now();
   for (int i = 0; i < rounds; ++i) bytes = sextant::pdf::render(document, options, workspace);
   const double used = (cpu_ms() - cpu) / rounds;
-  const double wall = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - clock).count() / rounds;
-  std::printf("%-28s %7.2f ms CPU %7.2f ms wall %4d pages %8zu bytes\n", name, used, wall, workspace.pages(), bytes.size());
+  const double wall =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - clock).count() / rounds;
+  std::printf("%-28s %7.2f ms CPU %7.2f ms wall %4d pages %8zu bytes\n", name, used, wall, workspace.pages(),
+              bytes.size());
 }
 
 }  // namespace
@@ -38,7 +42,8 @@ int main(int argc, char** argv) {
 
   const double cold = cpu_ms();
   const std::string first = pdf::render(english, {}, workspace);
-  std::printf("%-28s %7.2f ms CPU %15s %4d pages %8zu bytes\n", "English, first of process", cpu_ms() - cold, "", workspace.pages(), first.size());
+  std::printf("%-28s %7.2f ms CPU %15s %4d pages %8zu bytes\n", "English, first of process", cpu_ms() - cold,
+              "", workspace.pages(), first.size());
 
   pdf::Options options;
   measure("English, warm", english, options, workspace, rounds);

@@ -11,7 +11,7 @@ namespace sextant::sample {
 struct GlyphCell {
   int page = 1;
   double x = 0, y = 0, width = 0, height = 0;
-  std::string family;  ///< latin, arabic, cjk
+  std::string family;  ///< latin, arabic, cjk, symbols, math
   bool bold = false;
   std::string text;
 };
@@ -22,8 +22,8 @@ struct GlyphSheet {
   double size = 22;  ///< of the letters
 };
 
-/// Letters of many scripts, regular and bold, each in a cell. With `planted`, some cells of the document show a
-/// letter that lacks a dot, a hook or a stroke, while the list says what should stand there.
+/// Letters of many scripts, regular and bold, each in a cell. With `planted`, some cells of the document show
+/// a letter that lacks a dot, a hook or a stroke, while the list says what should stand there.
 GlyphSheet glyph_sheet(bool planted);
 
 }  // namespace sextant::sample

@@ -26,8 +26,8 @@ int main(int argc, char** argv) {
     const sample::GlyphSheet sheet = sample::glyph_sheet(kind == "glyphs-planted");
     bytes = pdf::render(sheet.document, options, workspace);
     for (const sample::GlyphCell& cell : sheet.cells) {
-      std::printf("%d\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%s\t%d\t%s\n", cell.page, cell.x, cell.y, cell.width, cell.height,
-                  sheet.size, cell.family.c_str(), cell.bold ? 1 : 0, cell.text.c_str());
+      std::printf("%d\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%s\t%d\t%s\n", cell.page, cell.x, cell.y, cell.width,
+                  cell.height, sheet.size, cell.family.c_str(), cell.bold ? 1 : 0, cell.text.c_str());
     }
   } else {
     const document::Document document = kind == "ar"        ? sample::arabic_report()

@@ -22,12 +22,12 @@ constexpr std::array<double, 6> kValues = {2.6, 3.2, 1.9, 1.6, 2.3, 2.4};
 Drawing profile(const ReportText& t) {
   Drawing out;
   out.width = 475;
-  out.height = 208;
+  out.height = 148;
   const double left = 168;
   const double step = (out.width - left - 20) / 3.0;
   for (int level = 1; level <= 4; ++level) {
     const double x = left + (level - 1) * step;
-    out.shapes.push_back(Line{x, 20, x, 196, kRule, 0.5, level > 1, false});
+    out.shapes.push_back(Line{x, 20, x, 146, kRule, 0.5, level > 1, false});
     Label name;
     name.x = x;
     name.y = 12;
@@ -38,7 +38,7 @@ Drawing profile(const ReportText& t) {
     out.shapes.push_back(name);
   }
   for (std::size_t i = 0; i < 6; ++i) {
-    const double y = 36 + 28.0 * static_cast<double>(i);
+    const double y = 34 + 20.0 * static_cast<double>(i);
     const double x = left + (kValues[i] - 1) * step;
     Label name;
     name.x = left - 10;
@@ -126,10 +126,12 @@ List list_of(const std::array<std::string, 3>& items, bool ordered = false) {
 
 void add_brief(const ReportText& t, Document& out) {
   auto& b = out.blocks;
-  b.push_back({Heading{1, plain(t.language == "fr" ? "Note à la ou au ministre" : "Brief for the minister"), "brief", true}});
+  b.push_back({Heading{1, plain(t.language == "fr" ? "Note à la ou au ministre" : "Brief for the minister"),
+                       "brief", true}});
   b.push_back({Paragraph{plain(t.headline), ParagraphStyle::lead}});
   KeyFigures key;
-  for (std::size_t i = 0; i < 4; ++i) key.items.push_back({t.key_values[i], t.key_labels[i], t.key_remarks[i], {}});
+  for (std::size_t i = 0; i < 4; ++i)
+    key.items.push_back({t.key_values[i], t.key_labels[i], t.key_remarks[i], {}});
   b.push_back({key});
   b.push_back({Paragraph{plain(t.brief_text), ParagraphStyle::body}});
   Figure figure;
@@ -156,16 +158,24 @@ void add_brief(const ReportText& t, Document& out) {
 void add_pillar(const ReportText& t, std::size_t i, Document& out) {
   const PillarText& p = t.pillars[i];
   auto& b = out.blocks;
-  b.push_back({Heading{1, plain(std::to_string(i + 1) + ". " + p.name), "pillar-" + std::to_string(i + 1), i % 2 == 0}});
+  b.push_back(
+      {Heading{1, plain(std::to_string(i + 1) + ". " + p.name), "pillar-" + std::to_string(i + 1), i == 0}});
   b.push_back({Paragraph{plain(p.finding), ParagraphStyle::lead}});
   b.push_back({Paragraph{plain(p.body), ParagraphStyle::body}});
   Table table;
   table.caption = plain(t.component + " : " + p.name);
-  table.columns = {{plain(t.component), 2.2}, {plain(t.level), 1.5, Align::start}, {plain(t.evidence), 4}, {plain("n"), 0.5, Align::end}};
+  table.columns = {{plain(t.component), 2.2},
+                   {plain(t.level), 1.5, Align::start},
+                   {plain(t.evidence), 4},
+                   {plain("n"), 0.5, Align::end}};
   for (std::size_t c = 0; c < 4; ++c) {
     const int level = p.levels[c];
-    table.rows.push_back({Cell{bold(p.components[c])}, Cell{plain(std::to_string(level) + " " + t.level_names[static_cast<std::size_t>(level) - 1]), {level, 4}},
-                          Cell{plain(c < 3 ? p.strengths[c] + " " + p.gaps[c] : p.descriptor)}, Cell{plain(std::to_string(7 + 3 * c))}});
+    table.rows.push_back(
+        {Cell{bold(p.components[c])},
+         Cell{plain(std::to_string(level) + " " + t.level_names[static_cast<std::size_t>(level) - 1]),
+              {level, 4}},
+         Cell{plain(c < 3 ? p.strengths[c] + " " + p.gaps[c] : p.descriptor)},
+         Cell{plain(std::to_string(7 + 3 * c))}});
   }
   b.push_back({table});
   b.push_back({Paragraph{plain(t.source), ParagraphStyle::small}});
@@ -204,8 +214,9 @@ void add_plan(const ReportText& t, Document& out) {
   b.push_back({Paragraph{plain(t.plan_intro), ParagraphStyle::body}});
   Table plan;
   plan.caption = plain(t.plan);
-  plan.columns = {{plain("#"), 0.5, Align::end}, {plain(t.action), 3.4}, {plain(t.horizon), 1.1, Align::centre},
-                  {plain(t.lead), 2}, {plain(t.cost), 1, Align::end}, {plain(t.indicator), 3.2}};
+  plan.columns = {{plain("#"), 0.5, Align::end},          {plain(t.action), 3.4},
+                  {plain(t.horizon), 1.1, Align::centre}, {plain(t.lead), 2},
+                  {plain(t.cost), 1, Align::end},         {plain(t.indicator), 3.2}};
   for (std::size_t i = 0; i < 24; ++i) {
     const PillarText& p = t.pillars[(i * 5 + 3) % 6];
     if (i % 8 == 0) {
@@ -214,8 +225,9 @@ void add_plan(const ReportText& t, Document& out) {
       plan.rows.push_back({group});
     }
     plan.rows.push_back({Cell{plain(std::to_string(i + 1))}, Cell{plain(t.actions[i % t.actions.size()])},
-                         Cell{plain(t.horizons[i % 3]), {static_cast<int>(i % 3) + 1, 4}}, Cell{plain(p.components[i % 4])},
-                         Cell{plain(std::to_string(120 + 37 * i))}, Cell{plain(t.indicators[(i * 7) % t.indicators.size()])}});
+                         Cell{plain(t.horizons[i % 3]), {static_cast<int>(i % 3) + 1, 4}},
+                         Cell{plain(p.components[i % 4])}, Cell{plain(std::to_string(120 + 37 * i))},
+                         Cell{plain(t.indicators[(i * 7) % t.indicators.size()])}});
   }
   plan.row_headers = false;
   b.push_back({plan});
@@ -231,14 +243,16 @@ void add_annex(const ReportText& t, Document& out) {
   answers.columns = {{plain(t.question), 4}, {plain(t.answer), 4}, {plain(t.level), 1, Align::end}};
   for (std::size_t i = 0; i < 24; ++i) {
     const PillarText& p = t.pillars[i % 6];
-    answers.rows.push_back({Cell{plain(t.questions[i % t.questions.size()])}, Cell{plain(p.strengths[i % 3] + " " + p.gaps[(i + 1) % 3])},
+    answers.rows.push_back({Cell{plain(t.questions[i % t.questions.size()])},
+                            Cell{plain(p.strengths[i % 3] + " " + p.gaps[(i + 1) % 3])},
                             Cell{plain(std::to_string(p.levels[i % 4]))}});
   }
   b.push_back({answers});
   b.push_back({Heading{1, plain(t.method), "method"}});
   for (const std::string& text : t.method_text) b.push_back({Paragraph{plain(text), ParagraphStyle::body}});
   Text link = plain("GEM Report 2023: ");
-  link.push_back({"https://www.unesco.org/gem-report/en/technology", false, Tone::normal, "https://www.unesco.org/gem-report/en/technology"});
+  link.push_back({"https://www.unesco.org/gem-report/en/technology", false, Tone::normal,
+                  "https://www.unesco.org/gem-report/en/technology"});
   b.push_back({Paragraph{link, ParagraphStyle::small}});
 }
 
@@ -247,8 +261,10 @@ void add_annex(const ReportText& t, Document& out) {
 Document report(const std::string& language) {
   const ReportText t = language == "fr" ? french() : english();
   Document out;
-  out.meta = {t.language, false, t.title, t.subtitle, t.kicker, {"education", "digital", "maturity"}, "2025-03-25", t.footer, t.page_of,
-              t.continued, t.contents, "instrument:6f1c answers:92ab engine:0.1.0"};
+  out.meta = {t.language,   false,      t.title,
+              t.subtitle,   t.kicker,   {"education", "digital", "maturity"},
+              "2025-03-25", t.footer,   t.page_of,
+              t.continued,  t.contents, "instrument:6f1c answers:92ab engine:0.1.0"};
   Cover cover{t.kicker, t.title, t.subtitle, {}, t.notice};
   for (std::size_t i = 0; i < 4; ++i) cover.facts.emplace_back(t.facts[i], t.fact_values[i]);
   out.blocks.push_back({cover});
@@ -274,17 +290,26 @@ Document hostile() {
   b.push_back({Heading{99, plain("Level ninety-nine"), "x"}});
   b.push_back({Heading{-3, plain("Level minus three"), "x"}});
   b.push_back({Paragraph{{}, ParagraphStyle::body}});
-  b.push_back({Paragraph{plain(std::string("zero\0byte and \x01 control\ttab\nnewline\n\nempty line", 48)), ParagraphStyle::lead}});
+  b.push_back({Paragraph{plain(std::string("zero\0byte and \x01 control\ttab\nnewline\n\nempty line", 48)),
+                         ParagraphStyle::lead}});
   b.push_back({Paragraph{plain(std::string(3000, 'W')), ParagraphStyle::body}});
-  b.push_back({Paragraph{plain("soft\xC2\xADhyphen \xE2\x80\x8B zero \xF0\x9F\x98\x80 emoji \xF3\xA0\x80\x81 tag"), ParagraphStyle::quote}});
-  b.push_back({Paragraph{{{"broken link", false, Tone::normal, "#nowhere"}, {" "}, {"odd address", true, Tone::accent, "http://x/(é) <y>\\"}}, ParagraphStyle::body}});
+  b.push_back(
+      {Paragraph{plain("soft\xC2\xADhyphen \xE2\x80\x8B zero \xF0\x9F\x98\x80 emoji \xF3\xA0\x80\x81 tag"),
+                 ParagraphStyle::quote}});
+  b.push_back({Paragraph{{{"broken link", false, Tone::normal, "#nowhere"},
+                          {" "},
+                          {"odd address", true, Tone::accent, "http://x/(é) <y>\\"}},
+                         ParagraphStyle::body}});
   b.push_back({List{}});
   b.push_back({List{true, {{}, plain("x"), {}}}});
   b.push_back({Table{}});
   Table ragged;
   ragged.caption = plain("Ragged");
   ragged.columns = {{plain("a"), kNan}, {{}, -1}, {plain("c"), kInf}};
-  ragged.rows = {{}, {Cell{plain("1"), {7, 3}, 99}}, {Cell{plain("1")}, Cell{plain("2")}, Cell{plain("3")}, Cell{plain("4")}, Cell{plain("5"), {}, -4}}};
+  ragged.rows = {
+      {},
+      {Cell{plain("1"), {7, 3}, 99}},
+      {Cell{plain("1")}, Cell{plain("2")}, Cell{plain("3")}, Cell{plain("4")}, Cell{plain("5"), {}, -4}}};
   b.push_back({ragged});
   Table tall;
   tall.columns = {{plain("tall"), 1}, {plain("other"), 1}};
@@ -296,9 +321,16 @@ Document hostile() {
   figure.title = plain("NaN");
   figure.drawing.width = 400;
   figure.drawing.height = 100;
-  figure.drawing.shapes = {Rect{kNan, kInf, -kInf, 1e300}, Line{kNan, 0, 10, kInf}, Circle{kNan, kNan, kNan}, Polygon{{{kNan, 1}, {2, kInf}, {1, 1}}},
-                           Polygon{}, Label{kNan, kNan, "label", kNan}, Label{10, 10, "many words in a narrow box that must be cut", 9, false, kInk, Anchor::middle, 40, 2},
-                           Label{5, 5, "W", 9, false, kInk, Anchor::end, 0.001, 1}, Label{0, 0, "", 9}};
+  figure.drawing.shapes = {
+      Rect{kNan, kInf, -kInf, 1e300},
+      Line{kNan, 0, 10, kInf},
+      Circle{kNan, kNan, kNan},
+      Polygon{{{kNan, 1}, {2, kInf}, {1, 1}}},
+      Polygon{},
+      Label{kNan, kNan, "label", kNan},
+      Label{10, 10, "many words in a narrow box that must be cut", 9, false, kInk, Anchor::middle, 40, 2},
+      Label{5, 5, "W", 9, false, kInk, Anchor::end, 0.001, 1},
+      Label{0, 0, "", 9}};
   b.push_back({figure});
   figure.drawing.width = kNan;
   b.push_back({figure});

@@ -15,7 +15,8 @@ struct PillarText {
 };
 
 struct ReportText {
-  std::string language, title, subtitle, kicker, notice, footer, page_of, continued, contents, headline, brief_text;
+  std::string language, title, subtitle, kicker, notice, footer, page_of, continued, contents, headline,
+      brief_text;
   std::string profile_title, profile_alt, profile_note, source;
   std::string strengths, priorities, asked, ask_text, component, level, evidence, next, gaps, quote;
   std::string plan, plan_intro, action, horizon, lead, cost, indicator, pillar;

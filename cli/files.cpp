@@ -78,7 +78,24 @@ ReadResult read(const std::string& path) {
   return {true, std::move(bytes), {}};
 }
 
-std::optional<Diagnostic> write(const std::string& path, std::string_view bytes) {
+namespace {
+
+/// Pipes and devices have no old contents to keep: the bytes go straight in.
+std::optional<Diagnostic> write_through(const std::string& path, std::string_view bytes) {
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (fd < 0) return problem(path, errno);
+  const bool written = write_all(fd, bytes);
+  const int code = errno;
+  ::close(fd);
+  return written ? std::nullopt : std::optional(problem(path, code));
+}
+
+}  // namespace
+
+std::optional<Diagnostic> write(const std::string& name, std::string_view bytes) {
+  std::error_code status;
+  // A link stays a link: what it points to is replaced.
+  const std::string path = fs::is_symlink(name, status) ? fs::weakly_canonical(name, status).string() : name;
   if (path == "-") {
     std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     std::cout.flush();
@@ -89,6 +106,7 @@ std::optional<Diagnostic> write(const std::string& path, std::string_view bytes)
   fs::create_directories(folder, error);
   if (error) return problem(path, error.value());
   if (is_folder(path)) return problem(path, EISDIR);
+  if (exists(path) && !fs::is_regular_file(path, error)) return write_through(path, bytes);
   const std::string temporary = path + ".tmp-" + std::to_string(::getpid());
   const auto fail = [&](int code) {
     ::unlink(temporary.c_str());

@@ -68,10 +68,10 @@ Excerpt excerpt(const Diagnostic& diagnostic) {
     const std::size_t from = at;
     const char32_t c = utf8::next(line, at);
     if (index < first) continue;
-    // Whatever a terminal could act on is shown as a blank.
+    // Whatever a terminal could act on is shown as a blank, and what is no text as a sign for it.
     const bool control = c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
                          (c >= 0x2066 && c <= 0x2069);
-    const std::string piece = control ? " " : std::string(line.substr(from, at - from));
+    const std::string piece = control ? " " : c == 0xFFFD ? "\uFFFD" : std::string(line.substr(from, at - from));
     const std::size_t width = utf8::display_width(piece);
     if (utf8::display_width(out.text) + width > kWidth) {
       out.text += "…";
@@ -140,6 +140,11 @@ std::size_t distance(std::string_view a, std::string_view b) {
 std::string nearest(std::string_view wrong, const std::vector<std::string>& known) {
   const std::string word = utf8::fold(wrong);
   if (word.size() > 120) return {};
+  // Any neighbour is near to a word of one or two letters: only another way of writing it counts.
+  if (word.size() < 3) {
+    const auto same = std::find_if(known.begin(), known.end(), [&](const std::string& k) { return utf8::fold(k) == word; });
+    return same == known.end() ? std::string() : *same;
+  }
   std::string best;
   std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string& candidate : known) {

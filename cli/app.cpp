@@ -40,7 +40,7 @@ int dispatch(Context& context, const Command& command) {
         } else if constexpr (std::is_same_v<T, UsageError>) {
           const bool fr = context.common.lang == Lang::fr;
           const std::string ask = "sextant " + options.verb + (options.verb.empty() ? "" : " ") + "--help";
-          context.err << "sextant: " << options.message << "\n"
+          context.err << (fr ? "sextant : " : "sextant: ") << options.message << "\n"
                       << (fr ? "    conseil : " + ask + " montre l'usage et des exemples\n"
                              : "    hint: " + ask + " shows the usage and examples\n");
           return kUsage;
@@ -84,8 +84,9 @@ int run(const std::vector<std::string>& args, const Environment& environment, st
     err << (fr ? "sextant : la mémoire ne suffit pas\n" : "sextant: not enough memory\n");
   } catch (const std::exception& e) {
     // What the machine did wrong; our own words, for whoever looks into it.
-    err << (fr ? "sextant : l'environnement a failli : " : "sextant: the surroundings failed: ") << e.what()
-        << "\n";
+    err << (fr ? "sextant : problème de fichier ou de système : "
+               : "sextant: a problem of files or of the system: ")
+        << e.what() << "\n";
   }
   return kEnvironment;
 }

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <ostream>
-#include <set>
 #include <thread>
 
 #include "cli/app.hpp"
@@ -24,26 +25,44 @@ struct Job {
   std::optional<Assessment> assessment;
   std::vector<Diagnostic> diagnostics;
   std::vector<std::string> written;
+  std::string same_as;  ///< the job that has the same unit and round
   bool failed = false;
 };
 
-void make(Job& job, const BatchOptions& options, const Common& common, Library& library,
+/// Who writes which files. Names are taken in the order of the jobs, whatever thread is faster, so that of
+/// two units with one name always the same one is refused.
+class Names {
+ public:
+  /// Waits for its turn. Empty: the name is free and taken now; else the source of the job that has it.
+  std::string take(std::size_t turn, const std::string& name, const std::string& source) {
+    std::unique_lock lock(mutex_);
+    turn_came_.wait(lock, [&] { return next_ == turn; });
+    const auto [it, is_new] = owners_.emplace(name, source);
+    ++next_;
+    turn_came_.notify_all();
+    return is_new || name.empty() ? std::string() : it->second;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable turn_came_;
+  std::size_t next_ = 0;
+  std::map<std::string, std::string> owners_;
+};
+
+/// Reads the answers where they are not there yet.
+void read_job(Job& job, const BatchOptions& options, Library& library) {
+  if (job.assessment) return;
+  auto file = read_answers(library, job.source, options.instrument, job.diagnostics);
+  if (!file) return;
+  job.instrument = file->instrument;
+  job.assessment = std::move(file->assessment);
+}
+
+void make(Job& job, const std::string& name, const BatchOptions& options, const std::string& language,
           pdf::Workspace& workspace) {
-  if (!job.assessment) {
-    auto file = read_answers(library, job.source, options.instrument, job.diagnostics);
-    if (file) {
-      job.instrument = file->instrument;
-      job.assessment = std::move(file->assessment);
-    }
-  }
-  if (!job.assessment) {
-    job.failed = true;
-    return;
-  }
-  const std::string language = output_language(common, *job.assessment, *job.instrument);
   for (const std::string& format : options.formats) {
-    const std::string path =
-        files::join(options.output, report_name(*job.assessment, language) + "." + format);
+    const std::string path = files::join(options.output, name + "." + format);
     const std::string bytes = render_report(*job.instrument, *job.assessment, language, format, workspace);
     if (auto problem = files::write(path, bytes)) {
       job.diagnostics.push_back(*problem);
@@ -52,18 +71,31 @@ void make(Job& job, const BatchOptions& options, const Common& common, Library& 
     }
     job.written.push_back(path);
   }
-  job.assessment.reset();  // what is done need not be kept: memory stays flat
 }
 
-/// Two units that would write the same file: the later ones are failures, named, before anything is
-/// overwritten.
-void refuse_collisions(std::deque<Job>& jobs) {
-  std::set<std::string> names;
-  for (Job& job : jobs) {
-    if (job.assessment && !names.insert(report_name(*job.assessment, "")).second) {
-      job.failed = true;
+/// One job from reading to writing. `turn` is its place among the jobs.
+void work_on(Job& job, std::size_t turn, Names& names, const BatchOptions& options, const Common& common,
+             Library& library, pdf::Workspace& workspace) {
+  std::string name;
+  std::string language;
+  try {
+    read_job(job, options, library);
+    if (job.assessment) {
+      language = output_language(common, *job.assessment, *job.instrument);
+      name = report_name(*job.assessment, language);
     }
+  } catch (const std::exception&) {
+    job.diagnostics.push_back({Code::io_failed, job.source, {}, {}, {}, {}});
   }
+  job.same_as = names.take(turn, name, job.source);
+  job.failed = name.empty() || !job.same_as.empty();
+  try {
+    if (!job.failed) make(job, name, options, language, workspace);
+  } catch (const std::exception&) {
+    job.failed = true;
+    job.diagnostics.push_back({Code::io_failed, job.source, {}, {}, {}, {}});
+  }
+  job.assessment.reset();  // what is done need not be kept: memory stays flat
 }
 
 bool wanted(const BatchOptions& options, const std::string& unit) {
@@ -92,18 +124,18 @@ bool gather(const BatchOptions& options, Library& library, std::deque<Job>& jobs
           jobs.push_back(std::move(job));
         },
         diagnostics);
-    refuse_collisions(jobs);
     return true;
   }
-  for (const std::string& path : files::country_files(options.input)) {
+  const std::vector<std::string> all = files::country_files(options.input);
+  if (all.empty()) diagnostics.push_back({Code::nothing_in_folder, options.input, {}, {}, {}, {}});
+  for (const std::string& path : all) {
     Job job;
     job.source = path;
     const std::string unit = files::stem(files::folder_of(path));
     if (!wanted(options, unit) && !wanted(options, files::stem(path))) continue;
     jobs.push_back(std::move(job));
   }
-  if (jobs.empty()) diagnostics.push_back({Code::nothing_in_folder, options.input, {}, {}, {}, {}});
-  return !jobs.empty();
+  return !all.empty();
 }
 
 }  // namespace
@@ -128,26 +160,31 @@ int run_batch(Context& context, const BatchOptions& options) {
   const bool ready = gather(options, library, jobs, diagnostics);
   const bool rows_lost = has_errors(diagnostics);
   print_all(context, diagnostics, true);
-  if (!ready) return exit_of(diagnostics);
+  if (!ready || (jobs.empty() && has_errors(diagnostics))) return exit_of(diagnostics);
+  if (jobs.empty()) {
+    context.err << (fr ? "sextant : aucune des unités demandées par --only n'a été trouvée\n"
+                       : "sextant: none of the units that --only asks for was found\n");
+    return kData;
+  }
 
   std::atomic<std::size_t> next{0};
   std::mutex mutex;
+  Names names;
   const auto work = [&] {
     pdf::Workspace workspace;
     while (true) {
       const std::size_t index = next.fetch_add(1);
       if (index >= jobs.size()) return;
       Job& job = jobs[index];
-      try {
-        if (!job.failed) make(job, options, context.common, library, workspace);
-      } catch (const std::exception&) {
-        job.failed = true;
-        job.diagnostics.push_back({Code::io_failed, job.source, {}, {}, {}, {}});
-      }
+      work_on(job, index, names, options, context.common, library, workspace);
       const std::lock_guard lock(mutex);
       if (job.failed) {
         print_all(context, job.diagnostics, false);
-        context.err << (fr ? "échec : " : "failed: ") << job.source << "\n";
+        context.err << (fr ? "échec : " : "failed: ") << job.source;
+        if (!job.same_as.empty())
+          context.err << (fr ? " : même unité et même tour que " : ": same unit and round as ")
+                      << job.same_as;
+        context.err << "\n";
       } else {
         for (const std::string& path : job.written) context.out << path << "\n";
       }
@@ -163,7 +200,8 @@ int run_batch(Context& context, const BatchOptions& options) {
 
   const auto failed = std::count_if(jobs.begin(), jobs.end(), [](const Job& job) { return job.failed; });
   const auto made = static_cast<std::ptrdiff_t>(jobs.size()) - failed;
-  context.err << (fr ? fmt::format("{} unité(s) traitée(s), {} en échec\n", made, failed)
+  context.err << (fr ? fmt::format("{} unité{} traitée{}, {} en échec\n", made, made < 2 ? "" : "s",
+                                   made < 2 ? "" : "s", failed)
                      : fmt::format("{} made, {} failed\n", made, failed));
   for (const Job& job : jobs) {
     if (job.failed) context.err << "  " << job.source << "\n";

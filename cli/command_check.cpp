@@ -14,21 +14,21 @@ namespace sextant::cli {
 
 namespace {
 
-/// A file to check; folders that are instruments stand for their main file.
+/// A file to check; a folder stands for the files below it that say what they are. What an instrument
+/// includes, and its translations, are reached through its main file.
 std::vector<std::string> expand(const std::string& path) {
   if (!files::is_folder(path)) return {path};
-  if (files::exists(files::join(path, "instrument.yaml"))) return {files::join(path, "instrument.yaml")};
   std::vector<std::string> out;
   std::set<std::string> instruments;
   const std::vector<std::string> all = files::data_files(path);
   for (const std::string& file : all) {
-    if (files::stem(file) == "instrument") instruments.insert(files::folder_of(file) + "/");
+    if (files::kind_of(file) == "instrument/1") instruments.insert(files::folder_of(file) + "/");
   }
   for (const std::string& file : all) {
-    // What stands in an instrument's folder is reached through its main file.
-    const bool part = std::any_of(instruments.begin(), instruments.end(), [&](const std::string& folder) {
-      return file.rfind(folder, 0) == 0 && file != folder + "instrument.yaml";
-    });
+    const std::string kind = files::kind_of(file);
+    const bool part = (kind.empty() || kind == "translation/1") &&
+                      std::any_of(instruments.begin(), instruments.end(),
+                                  [&](const std::string& folder) { return file.rfind(folder, 0) == 0; });
     if (!part) out.push_back(file);
   }
   return out;
@@ -58,7 +58,7 @@ class Checker {
     const Source source(path, std::move(file.bytes));
     Checked<Tree> tree = read_tree(source);
     append(tree.diagnostics);
-    if (tree) check_kind(path, source, *tree, has_errors(tree.diagnostics));
+    if (tree) check_kind(path, source, *tree);
   }
 
   int count() const { return count_; }
@@ -67,7 +67,7 @@ class Checker {
  private:
   void append(const std::vector<Diagnostic>& more) { found.insert(found.end(), more.begin(), more.end()); }
 
-  void check_kind(const std::string& path, const Source& source, const Tree& tree, bool broken) {
+  void check_kind(const std::string& path, const Source& source, const Tree& tree) {
     Sink sink(source);
     const Tree* kind_tree = tree.find("sextant");
     const std::string kind = kind_tree != nullptr && kind_tree->is_scalar() ? kind_tree->text : "";
@@ -78,7 +78,7 @@ class Checker {
     } else if (kind == "instrument/1") {
       library_.load(path, found);
     } else if (kind == "answers/1") {
-      if (!broken) read_answers(library_, path, options_.instrument, found);
+      check_answers(library_, source, tree, options_.instrument, found);
     } else if (kind == "actions/1") {
       check_top_level(tree, sink, {"effort_bands", "cost_bands", "actions", "financing"});
     } else if (kind == "notes/1") {

@@ -153,7 +153,10 @@ int run_compare(Context& context, const CompareOptions& options) {
       print_comparison(context, *instrument, comparison);
     }
   } else if (!has_errors(diagnostics)) {
-    diagnostics.push_back({Code::nothing_in_folder, options.paths.front(), {}, {}, {}, {}});
+    const bool fr = context.common.lang == Lang::fr;
+    context.err << (fr ? "sextant : aucune réponse pour le tour « " + options.round + " »\n"
+                       : "sextant: no answers for the round \"" + options.round + "\"\n");
+    return kData;
   }
   print_all(context, diagnostics, true);
   return exit_of(diagnostics);

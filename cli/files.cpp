@@ -149,6 +149,21 @@ std::string stem(const std::string& path) {
   return fs::path(path).stem().string();
 }
 
+std::string kind_of(const std::string& path) {
+  const ReadResult file = read(path);
+  constexpr std::string_view kKey = "sextant";
+  for (std::size_t at = file.bytes.find(kKey); at != std::string::npos; at = file.bytes.find(kKey, at + 1)) {
+    const char before = at == 0 ? '\n' : file.bytes[at - 1];
+    if (before != '\n' && before != '"' && before != '\'' && before != '{' && before != '\xBF') continue;
+    const std::size_t colon = file.bytes.find_first_not_of("\"' ", at + kKey.size());
+    if (colon == std::string::npos || file.bytes[colon] != ':') continue;
+    const std::size_t from = file.bytes.find_first_not_of("\"' ", colon + 1);
+    if (from == std::string::npos) return {};
+    return file.bytes.substr(from, file.bytes.find_first_of("\"', \t\r\n}#", from) - from);
+  }
+  return {};
+}
+
 std::vector<std::string> data_files(const std::string& folder) {
   std::vector<std::string> out;
   std::error_code error;
@@ -165,7 +180,11 @@ std::vector<std::string> country_files(const std::string& folder) {
   for (const std::string& path : data_files(folder)) {
     const fs::path relative = fs::path(path).lexically_relative(folder);
     const auto depth = std::distance(relative.begin(), relative.end());
-    if (depth <= 2) out.push_back(path);
+    if (depth > 2) continue;
+    const std::string kind = kind_of(path);
+    const bool other = kind == "instrument/1" || kind == "translation/1" || kind == "columns/1" ||
+                       kind == "actions/1" || kind == "notes/1";
+    if (!other) out.push_back(path);
   }
   return out;
 }

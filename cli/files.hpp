@@ -34,10 +34,14 @@ std::string join(const std::string& folder, const std::string& name);
 /// The name without folder and extension.
 std::string stem(const std::string& path);
 
+/// What a file says that it is ("answers/1"), from its `sextant` key; empty where it does not say. Only a
+/// glance: the file may be broken.
+std::string kind_of(const std::string& path);
+
 /// All YAML and JSON files below a folder, sorted by path.
 std::vector<std::string> data_files(const std::string& folder);
-/// A workshop's country files: UNIT/ROUND.yaml (or .json), sorted; folders named *.respondents are not
-/// entered.
+/// A workshop's country files: UNIT/ROUND.yaml (or .json), sorted; files that say that they are something
+/// else (an instrument, a column map) are left out, and folders named *.respondents are not entered.
 std::vector<std::string> country_files(const std::string& folder);
 
 /// Reads files beside `main`, for instruments that include others.

@@ -82,15 +82,22 @@ std::optional<AnswersFile> read_answers(Library& library, const std::string& pat
     return std::nullopt;
   }
   const Source source(path, std::move(file.bytes));
-  Checked<Tree> tree = read_tree(source);
+  const Checked<Tree> tree = read_tree(source);
   append(diagnostics, tree.diagnostics);
   if (!tree) return std::nullopt;
+  std::optional<AnswersFile> out = check_answers(library, source, *tree, instrument, diagnostics);
+  return has_errors(tree.diagnostics) ? std::nullopt : std::move(out);
+}
+
+std::optional<AnswersFile> check_answers(Library& library, const Source& source, const Tree& tree,
+                                         const std::string& instrument,
+                                         std::vector<Diagnostic>& diagnostics) {
   AnswersFile out;
-  out.path = path;
+  out.path = source.name();
   if (!instrument.empty()) {
     out.instrument = library.load(instrument, diagnostics);
   } else {
-    Checked<InstrumentName> name = instrument_name(*tree, source);
+    const Checked<InstrumentName> name = instrument_name(tree, source);
     if (!name) {
       append(diagnostics, name.diagnostics);
       return std::nullopt;
@@ -98,9 +105,9 @@ std::optional<AnswersFile> read_answers(Library& library, const std::string& pat
     out.instrument = library.load_for(*name, source, diagnostics);
   }
   if (!out.instrument) return std::nullopt;
-  Checked<Assessment> assessment = load_answers(*tree, source, *out.instrument);
+  Checked<Assessment> assessment = load_answers(tree, source, *out.instrument);
   append(diagnostics, assessment.diagnostics);
-  if (!assessment || has_errors(tree.diagnostics)) return std::nullopt;
+  if (!assessment) return std::nullopt;
   out.assessment = std::move(*assessment);
   return out;
 }

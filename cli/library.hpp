@@ -51,6 +51,10 @@ struct AnswersFile {
 std::optional<AnswersFile> read_answers(Library& library, const std::string& path,
                                         const std::string& instrument, std::vector<Diagnostic>& diagnostics);
 
+/// The same for a file that is read already; `tree` is what it says.
+std::optional<AnswersFile> check_answers(Library& library, const Source& source, const Tree& tree,
+                                         const std::string& instrument, std::vector<Diagnostic>& diagnostics);
+
 /// The language of something written from an answers file: --lang, else the file's, else the instrument's.
 std::string output_language(const Common& common, const Assessment& assessment, const Instrument& instrument);
 

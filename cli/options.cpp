@@ -259,14 +259,24 @@ Command parse_command(std::vector<std::string> args, Lang lang, Raw& raw) {
   const auto wants_help = [](const std::string& arg) { return arg == "--help" || arg == "-h"; };
   // Options of every verb may stand before the verb too.
   std::vector<std::string> before;
-  while (!args.empty() && args[0].rfind("--lang", 0) == 0) {
+  while (!args.empty() && (args[0] == "--lang" || args[0].rfind("--lang=", 0) == 0)) {
     const std::size_t count = args[0] == "--lang" ? std::min<std::size_t>(2, args.size()) : 1;
     before.insert(before.end(), args.begin(), args.begin() + static_cast<std::ptrdiff_t>(count));
     args.erase(args.begin(), args.begin() + static_cast<std::ptrdiff_t>(count));
   }
+  if (const auto asked = language_asked(before); asked && *asked != "en" && *asked != "fr") {
+    return Refuse("", lang)(kOneOf, {{"value", *asked}, {"choices", "en, fr"}},
+                            nearest(*asked, {"en", "fr"}));
+  }
+  if (before.size() == 1 && before[0] == "--lang") {
+    return Refuse("", lang)({"the option {value} needs a value", "l'option {value} demande une valeur"},
+                            {{"value", "--lang"}});
+  }
   if (args.empty() || wants_help(args[0])) return HelpOptions{};
   if (args[0] == "--version") return VersionOptions{};
-  if (args[0] == "help") return HelpOptions{args.size() > 1 && find_verb(args[1]) != nullptr ? args[1] : ""};
+  if (args[0] == "help" && args.size() == 1) return HelpOptions{};
+  if (args[0] == "help" && find_verb(args[1]) != nullptr) return HelpOptions{args[1]};
+  if (args[0] == "help") args.erase(args.begin());
   const std::string verb = args[0];
   const Refuse refuse(verb, lang);
   if (find_verb(verb) == nullptr) {
@@ -336,11 +346,11 @@ std::string help(const std::string& verb_name, Lang lang) {
     for (const Verb& one : verb_table()) out += fmt::format("  {:<13} {}\n", one.name, one.summary(lang));
     out += fr ? "\n« sextant COMMANDE --help » détaille une commande. --lang en|fr choisit la langue.\n"
                 "Codes de sortie : 0 tout va bien ; 1 les données ont des erreurs ; 2 mauvais usage ; 3 "
-                "l'environnement a failli ;\n"
+                "problème de fichier ou de disque ;\n"
                 "4 une partie d'un lot a échoué ; 130 interrompu.\n"
               : "\n\"sextant COMMAND --help\" tells more of a command. --lang en|fr chooses the language.\n"
-                "Exit codes: 0 fine; 1 the data have errors; 2 wrong usage; 3 the surroundings failed (file, "
-                "disk);\n"
+                "Exit codes: 0 fine; 1 the data have errors; 2 wrong usage; 3 a file or disk "
+                "failed;\n"
                 "4 part of a batch failed; 130 interrupted.\n";
     return out;
   }
@@ -348,7 +358,7 @@ std::string help(const std::string& verb_name, Lang lang) {
                      fr ? "Exemples" : "Examples");
   for (const Example& example : verb->examples)
     out += fmt::format("  {}\n      {}\n", example.command, example.what(lang));
-  out += fmt::format("\n{}\n       {}\n\nOptions\n", "Usage", verb->usage);
+  out += fmt::format("\nUsage\n  {}\n\nOptions\n", verb->usage(lang));
   VerbTree tree(lang);
   for (const CLI::Option* option : tree.verb(verb_name)->get_options()) {
     if (option->get_positional()) continue;
@@ -358,6 +368,7 @@ std::string help(const std::string& verb_name, Lang lang) {
     if (option->get_expected_max() > 0) names += fr ? " VALEUR" : " VALUE";
     out += fmt::format("  {:<26} {}\n", names, option->get_description());
   }
+  out += fmt::format("  {:<26} {}\n", "-h, --help", fr ? "montrer cette aide" : "show this help");
   return out;
 }
 

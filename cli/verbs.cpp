@@ -9,7 +9,8 @@ const std::vector<Verb>& verb_table() {
       {"check",
        {"find every problem in questionnaires and answers files",
         "trouver tous les problèmes des questionnaires et des réponses"},
-       "sextant check FILE|FOLDER... [-q INSTRUMENT] [--strict] [--strict-i18n]",
+       {"sextant check FILE|FOLDER... [-q INSTRUMENT] [--strict] [--strict-i18n]",
+        "sextant check FICHIER|DOSSIER... [-q QUESTIONNAIRE] [--strict] [--strict-i18n]"},
        {{"sextant check MAR.yaml", {"check one answers file", "vérifier un fichier de réponses"}},
         {"sextant check workshop/",
          {"check all files of a workshop", "vérifier tous les fichiers d'un atelier"}},
@@ -17,15 +18,19 @@ const std::vector<Verb>& verb_table() {
          {"check a questionnaire and its translations", "vérifier un questionnaire et ses traductions"}}}},
       {"new",
        {"write a blank answers file", "écrire un fichier de réponses vierge"},
-       "sextant new -q INSTRUMENT --unit ID [--round ID] [--date DAY] -o FILE",
+       {"sextant new -q INSTRUMENT --unit ID [--round ID] [--date DAY] -o FILE",
+        "sextant new -q QUESTIONNAIRE --unit ID [--round ID] [--date JOUR] -o FICHIER"},
        {{"sextant new -q six-pillars --unit MAR -o MAR.yaml",
          {"a blank file with all questions as comments",
           "un fichier vierge avec toutes les questions en commentaire"}}}},
       {"score",
        {"compute levels, ranges and findings", "calculer les niveaux, les intervalles et les constats"},
-       "sextant score ANSWERS... [-q INSTRUMENT] [--json]\n"
-       "       sextant score -q INSTRUMENT --table FILE --unit COLUMN [--round COLUMN] [--columns MAP.yaml] "
-       "[--json]",
+       {"sextant score ANSWERS... [-q INSTRUMENT] [--json]\n"
+        "  sextant score -q INSTRUMENT --table FILE --unit COLUMN [--round COLUMN] [--columns MAP.yaml] "
+        "[--json]",
+        "sextant score RÉPONSES... [-q QUESTIONNAIRE] [--json]\n"
+        "  sextant score -q QUESTIONNAIRE --table FICHIER --unit COLONNE [--round COLONNE] "
+        "[--columns PLAN.yaml] [--json]"},
        {{"sextant score MAR.yaml", {"the profile as a table", "le profil sous forme de tableau"}},
         {"sextant score MAR.yaml --json", {"one JSON object", "un objet JSON"}},
         {"sextant score -q gtmi --table gtmi.csv --unit country_code --round year --json",
@@ -33,21 +38,25 @@ const std::vector<Verb>& verb_table() {
       {"compare",
        {"show several countries side by side, in alphabetical order",
         "montrer plusieurs pays côte à côte, par ordre alphabétique"},
-       "sextant compare FOLDER|FILE... [-q INSTRUMENT] [--round ID] [--csv|--json]",
+       {"sextant compare FOLDER|FILE... [-q INSTRUMENT] [--round ID] [--csv|--json]",
+        "sextant compare DOSSIER|FICHIER... [-q QUESTIONNAIRE] [--round ID] [--csv|--json]"},
        {{"sextant compare workshop/",
          {"the latest round of every country", "le dernier tour de chaque pays"}},
         {"sextant compare workshop/ --round 2025-1 --csv",
          {"one round, for a spreadsheet", "un tour, pour un tableur"}}}},
       {"report",
        {"make a country report", "produire le rapport d'un pays"},
-       "sextant report ANSWERS [-q INSTRUMENT] [-o OUT.pdf] [--format pdf|md]",
+       {"sextant report ANSWERS [-q INSTRUMENT] [-o OUT.pdf] [--format pdf|md]",
+        "sextant report RÉPONSES [-q QUESTIONNAIRE] [-o SORTIE.pdf] [--format pdf|md]"},
        {{"sextant report MAR.yaml --lang fr -o MAR.pdf", {"a report in French", "un rapport en français"}},
         {"sextant report MAR.yaml -o MAR.md", {"the same as Markdown", "le même en Markdown"}}}},
       {"batch",
        {"make a report for every unit of a folder or table",
         "produire un rapport pour chaque unité d'un dossier ou d'un tableau"},
-       "sextant batch FOLDER|TABLE.csv -o OUT [--jobs N] [--format pdf,md,json] [--only UNIT,...]\n"
-       "                     [-q INSTRUMENT] [--unit COLUMN] [--round COLUMN] [--columns MAP.yaml]",
+       {"sextant batch FOLDER|TABLE.csv -o OUT [--jobs N] [--format pdf,md,json] [--only UNIT,...]\n"
+        "                [-q INSTRUMENT] [--unit COLUMN] [--round COLUMN] [--columns MAP.yaml]",
+        "sextant batch DOSSIER|TABLEAU.csv -o SORTIE [--jobs N] [--format pdf,md,json] [--only UNITÉ,...]\n"
+        "                [-q QUESTIONNAIRE] [--unit COLONNE] [--round COLONNE] [--columns PLAN.yaml]"},
        {{"sextant batch workshop/ -o reports --jobs 2",
          {"a PDF for each country and round", "un PDF par pays et par tour"}},
         {"sextant batch gtmi.csv -q gtmi --unit country_code --round year -o reports",
@@ -55,7 +64,7 @@ const std::vector<Verb>& verb_table() {
       {"explain-code",
        {"say what an error code means and how to mend it",
         "dire ce que signifie un code d'erreur et comment y remédier"},
-       "sextant explain-code CODE...",
+       {"sextant explain-code CODE...", "sextant explain-code CODE..."},
        {{"sextant explain-code Q0103", {"the page of one code", "la page d'un code"}}}},
   };
   return table;

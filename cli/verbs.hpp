@@ -15,7 +15,7 @@ struct Example {
 struct Verb {
   const char* name;
   Bilingual summary;
-  const char* usage;
+  Bilingual usage;
   std::vector<Example> examples;
 };
 

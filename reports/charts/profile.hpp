@@ -18,7 +18,7 @@ struct ProfileRow {
   std::string value_text;  ///< "2.4"
   std::string level_text;  ///< "2 Emerging"
   std::string remark;      ///< "provisional", or the state where there is no value
-  bool total = false;              ///< set off below a line, in bold
+  bool total = false;      ///< set off below a line, in bold
   std::string flag;        ///< a word beside an attention sign; empty: none
 };
 

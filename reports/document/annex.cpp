@@ -111,8 +111,7 @@ std::vector<Block> method(const View& view) {
     out.push_back({Heading{2, plain(view.say(Phrase::source)), "source"}});
     add(view.text(instrument.source));
   }
-  if (!instrument.licence.empty())
-    add(view.say(Phrase::licence) + view.colon() + instrument.licence);
+  if (!instrument.licence.empty()) add(view.say(Phrase::licence) + view.colon() + instrument.licence);
   out.push_back({Heading{2, plain(view.say(Phrase::fingerprint)), "fingerprint"}});
   const auto hash = [](const std::string& digest) { return digest.empty() ? dash() : digest.substr(0, 16); };
   add(view.say(Phrase::fingerprint_note,

@@ -49,11 +49,10 @@ std::string headline(const View& view) {
 /// Date, round and coverage: what the page says of itself, so that it can stand alone.
 std::string imprint(const View& view) {
   const Assessment& assessment = view.input.assessment;
-  const Tally& tally = view.score(0).tally;
   std::string out = assessment.round.date.empty() ? "" : day(assessment.round.date, view.lang) + " · ";
-  if (!assessment.round.id.empty()) out += view.say(Phrase::round) + view.colon() + assessment.round.id + " · ";
-  out += view.say(Phrase::answered_of, {{"answered", std::to_string(tally.answered)},
-                                        {"asked", std::to_string(tally.all() - tally.not_asked)}});
+  if (!assessment.round.id.empty())
+    out += view.say(Phrase::round) + view.colon() + assessment.round.id + " · ";
+  out += view.answered_of();
   return out + " (" + view.coverage(0) + ") · " + view.say(Phrase::self_assessed_short);
 }
 
@@ -90,6 +89,14 @@ Split strengths_and_gaps(const View& view) {
   return out;
 }
 
+/// At most `width` columns of a text, cut between two words.
+std::string shortened(const std::string& text, std::size_t width) {
+  const std::string cut = utf8::shorten(text, width);
+  if (cut == text) return text;
+  const std::size_t space = cut.rfind(' ');
+  return space == std::string::npos ? cut : cut.substr(0, space) + " …";
+}
+
 /// The country's priorities; a long reason is cut here and stands in full in the profile.
 Split::Side priorities(const View& view) {
   constexpr std::size_t kReason = 90;
@@ -98,7 +105,7 @@ Split::Side priorities(const View& view) {
   list.ordered = true;
   for (const Priority& priority : view.input.assessment.priorities) {
     Text item = view.priority(priority);
-    if (item.size() > 1) item.back().text = utf8::shorten(item.back().text, kReason);
+    if (item.size() > 1) item.back().text = shortened(item.back().text, kReason);
     list.items.push_back(std::move(item));
   }
   out.blocks.push_back({Heading{3, plain(view.say(Phrase::priorities)), "priorities"}});

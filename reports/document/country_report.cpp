@@ -40,10 +40,7 @@ Cover cover(const View& view) {
   fact(Phrase::round, round_name.empty() ? assessment.round.id : round_name);
   fact(Phrase::date, day(assessment.round.date, view.lang));
   fact(Phrase::respondents, respondents(view));
-  const Tally& tally = view.score(0).tally;
-  fact(Phrase::answered_share,
-       view.say(Phrase::answered_of, {{"answered", std::to_string(tally.answered)},
-                                      {"asked", std::to_string(tally.all() - tally.not_asked)}}));
+  fact(Phrase::answered_share, view.answered_of());
   fact(Phrase::instrument,
        instrument.id + ", " + view.say(Phrase::version, {{"version", instrument.version}}));
   out.notice = view.say(Phrase::self_assessed);

@@ -52,7 +52,9 @@ std::string say(AnswerState state, Lang lang) {
   return {};
 }
 
-std::string dash() { return "–"; }
+std::string dash() {
+  return "–";
+}
 
 std::string range_text(const std::optional<Range>& range, const Scale& scale, Lang lang) {
   if (!range) return dash();

@@ -35,7 +35,7 @@ charts::ProfileRow question_row(const View& view, std::size_t question) {
   const Answer& answer = view.input.assessment.answers[question];
   const Question& asked = view.instrument.questions[question];
   charts::ProfileRow row;
-  row.label = view.text(asked.title);
+  row.label = view.text(label(asked));
   if (answer.state == AnswerState::answered) {
     row.value = answer.score;
     row.value_text = display(answer.score, view.scale(0), view.lang);

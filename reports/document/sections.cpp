@@ -37,11 +37,7 @@ KeyFigures key_figures(const View& view) {
   KeyFigures out;
   const NodeScore& overall = view.score(0);
   out.items.push_back({view.value(0), view.title(0), view.level(0), view.fill(0)});
-  const Tally& tally = overall.tally;
-  out.items.push_back(
-      {view.coverage(0), view.say(Phrase::answered_share),
-       view.say(Phrase::answered_of, {{"answered", std::to_string(tally.answered)},
-                                      {"asked", std::to_string(tally.all() - tally.not_asked)}})});
+  out.items.push_back({view.coverage(0), view.say(Phrase::answered_share), view.answered_of()});
   out.items.push_back(
       {view.range(0), view.say(Phrase::range),
        overall.value ? view.say(overall.settled ? Phrase::settled : Phrase::provisional) : ""});
@@ -79,7 +75,8 @@ std::vector<Block> priorities(const View& view) {
   out.push_back({Heading{2, plain(view.say(Phrase::priorities)), "all-priorities"}});
   List list;
   list.ordered = true;
-  for (const Priority& priority : view.input.assessment.priorities) list.items.push_back(view.priority(priority));
+  for (const Priority& priority : view.input.assessment.priorities)
+    list.items.push_back(view.priority(priority));
   out.push_back({std::move(list)});
   return out;
 }
@@ -117,7 +114,7 @@ std::vector<Cell> question_row(const View& view, std::size_t question) {
                ? view.level_name(scale, level + 1) + ". " + view.text(asked.descriptors[level + 1])
                : view.say(Phrase::at_top);
   }
-  return {{plain(view.text(asked.title))}, std::move(chosen), {plain(next)}};
+  return {{plain(view.text(label(asked)))}, std::move(chosen), {plain(next)}};
 }
 
 /// Justifications and sources below a component; names of respondents never stand here.
@@ -128,7 +125,7 @@ List reasons(const View& view, const std::vector<std::size_t>& questions) {
   for (const std::size_t question : questions) {
     const Answer& given = view.input.assessment.answers[question];
     if (given.because.empty() && given.evidence.empty()) continue;
-    Text item = {{view.text(view.instrument.questions[question].title), true}};
+    Text item = {{view.text(label(view.instrument.questions[question])), true}};
     item.push_back({view.colon()});
     std::string words = view.own(given.because);
     for (const Evidence& one : given.evidence) {
@@ -156,8 +153,7 @@ std::vector<Block> component(const View& view, std::size_t node, int heading) {
   if (view.score(node).value) line.push_back({", " + view.value(node), true});
   const std::string range = view.range(node);
   if (range != dash() && range != view.value(node)) {
-    line.push_back({" · " + view.say(Phrase::range) + view.colon() + range,
-                    false, Tone::muted});
+    line.push_back({" · " + view.say(Phrase::range) + view.colon() + range, false, Tone::muted});
   }
   out.push_back({Paragraph{std::move(line)}});
   Table table;

@@ -31,7 +31,9 @@ std::string View::level(std::size_t node) const {
   return one.settled ? name : say(Phrase::provisional_mark, {{"level", name}});
 }
 
-std::string View::range(std::size_t node) const { return range_text(score(node).range, scale(node), lang); }
+std::string View::range(std::size_t node) const {
+  return range_text(score(node).range, scale(node), lang);
+}
 
 std::string View::coverage(std::size_t node) const {
   const NodeScore& one = score(node);
@@ -51,6 +53,13 @@ Fill View::fill(std::size_t node) const {
 
 std::string View::anchor(std::size_t node) const {
   return "node-" + std::to_string(node);
+}
+
+std::string View::answered_of() const {
+  const Tally& tally = score(0).tally;
+  return say(Phrase::answered_of,
+             {{"answered", std::to_string(tally.answered)},
+              {"asked", std::to_string(tally.answered + tally.dont_know + tally.unanswered)}});
 }
 
 Text View::priority(const Priority& priority) const {

@@ -45,6 +45,9 @@ struct View {
   /// A link to a node's section.
   std::string anchor(std::size_t node) const;
 
+  /// "91 of 93 questions": what applies and was asked.
+  std::string answered_of() const;
+
   /// A priority's node, linked, and its reason.
   Text priority(const Priority& priority) const;
 

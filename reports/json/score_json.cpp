@@ -65,9 +65,10 @@ Json node_json(const Instrument& instrument, const Node& node, const NodeScore& 
   return out;
 }
 
-Json question_json(const Instrument& instrument, const Question& question, const Answer& answer, std::size_t language) {
+Json question_json(const Instrument& instrument, const Question& question, const Answer& answer,
+                   std::size_t language) {
   const bool scored = answer.state == AnswerState::answered && question.type != QuestionType::text;
-  return {{"title", question.title(language)},
+  return {{"title", label(question)(language)},
           {"node", instrument.nodes[question.node].id},
           {"state", std::string(name_of(answer.state))},
           {"value", scored ? Json(answer.score) : Json(nullptr)},

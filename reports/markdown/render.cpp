@@ -46,6 +46,7 @@ std::string inline_text(const Text& text) {
 class Writer {
  public:
   std::string out;
+  std::string colon = ": ";  ///< with the language's typography
 
   void blocks(const std::vector<Block>& list) {
     for (const Block& one : list) block(one);
@@ -120,6 +121,7 @@ class Writer {
 
   void write(const Callout& callout) {
     Writer inner;
+    inner.colon = colon;
     inner.paragraph("**" + inline_text(callout.title) + "**");
     inner.blocks(callout.blocks);
     std::string line;
@@ -142,7 +144,7 @@ class Writer {
 
   void write(const KeyFigures& figures) {
     for (const KeyFigures::Item& item : figures.items) {
-      out += "- " + escaped(item.label) + ": **" + escaped(item.value) + "**" +
+      out += "- " + escaped(item.label) + colon + "**" + escaped(item.value) + "**" +
              (item.remark.empty() ? "" : " (" + escaped(item.remark) + ")") + "\n";
     }
     if (!figures.items.empty()) out += "\n";
@@ -153,7 +155,7 @@ class Writer {
     paragraph("# " + escaped(cover.title));
     paragraph(escaped(cover.subtitle));
     for (const auto& [label, value] : cover.facts)
-      out += "- " + escaped(label) + ": " + escaped(value) + "\n";
+      out += "- " + escaped(label) + colon + escaped(value) + "\n";
     if (!cover.facts.empty()) out += "\n";
     paragraph(escaped(cover.notice));
   }
@@ -166,6 +168,7 @@ class Writer {
 
 std::string render(const Document& document) {
   Writer writer;
+  if (document.meta.language.substr(0, 2) == "fr") writer.colon = "\u00A0: ";
   writer.blocks(document.blocks);
   while (writer.out.size() > 1 && writer.out[writer.out.size() - 2] == '\n') writer.out.pop_back();
   return std::move(writer.out);

@@ -4,6 +4,8 @@
 #   cmd            one shell line; `sextant` stands for the binary
 #   expected.out, expected.err, expected.exit    nothing and 0 where absent
 #   expected/      the files that the command must leave, at their paths; others are not looked at
+#   with           names of folders in tests/cases/with/, one a line: what they hold is put beside the case's own files
+#   why.txt        how the expected numbers were worked by hand; for readers
 #   needs          paths from the repository's top, one a line; the case is skipped where one is absent
 # With SEXTANT_ACCEPT=1 the expected files are rewritten from what came out; read the diff before committing.
 set -eu
@@ -26,8 +28,14 @@ trap 'rm -rf "$scratch"' EXIT
 work=$scratch/work
 mkdir "$scratch/bin" "$scratch/home"
 ln -s "$binary" "$scratch/bin/sextant"
-cp -R "$dir" "$work"
-rm -rf "$work/cmd" "$work/needs" "$work"/expected*
+mkdir "$work"
+if [ -f "$dir/with" ]; then
+  while IFS= read -r folder; do
+    [ -z "$folder" ] || cp -R "$repository/tests/cases/with/$folder/." "$work"
+  done <"$dir/with"
+fi
+cp -R "$dir/." "$work"
+rm -rf "$work/cmd" "$work/with" "$work/needs" "$work/why.txt" "$work"/expected*
 
 code=0
 (

@@ -57,6 +57,13 @@ expects 0 ''
 
 echo "pwd" >"$root/case/cmd"
 expects 1 'names a path of this machine'
+mkdir "$root/other"
+printf 'echo beside; ls' >"$root/other/cmd"
+echo mini >"$root/other/with"
+echo 'read by nobody' >"$root/other/why.txt"
+printf 'beside\ninstrument.yaml\nlang\n' >"$root/other/expected.out"
+sh "$here/run_case.sh" "$root/binary" "$root/other" || { echo 'the folders of "with" are not beside'; failed=1; }
+
 echo 'no/such/folder' >"$root/case/needs"
 expects 77 'SKIP: no/such/folder is absent'
 

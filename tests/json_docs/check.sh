@@ -1,0 +1,54 @@
+#!/bin/sh
+# Every key of `score --json`, `compare --json` and every column of `compare --csv` is described in docs/json.md, in the
+# section of its command, and nothing is described there that does not occur.
+# usage: check.sh BINARY
+set -eu
+binary=$(readlink -f -- "$1")
+repository=$(cd -- "$(dirname -- "$0")/../.." && pwd)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+export LC_ALL=C.UTF-8 SEXTANT_QUESTIONNAIRES="$repository/questionnaires"
+cp -R "$repository/tests/cases/with/mini/." "$repository/tests/cases/with/workshop/." "$scratch"
+cd "$scratch"
+"$binary" score workshop/*/*.yaml --json >score.json 2>messages
+"$binary" compare workshop --json >compare.json 2>messages
+"$binary" compare workshop/*/*.yaml --json >>compare.json 2>messages
+"$binary" compare workshop --csv >csv 2>messages
+
+# Keys that are ids or languages are no part of the schema.
+{
+  printf '%s\n' overall en fr
+  sed -n 's/.*[ {-] *id: *\([^,}]*\).*/\1/p' instrument.yaml
+} | sort -u >ids
+keys() { grep -o '"[^"]*":' "$1" | tr -d '":' | sort -u | grep -vxF -f ids; }
+# described FROM TO: the names in the first cells of the tables between two headings.
+described() { sed -n "/^## .*$1/,/^## .*$2/s/^| \`\([^\`]*\)\` |.*/\1/p" "$repository/docs/json.md" | sort -u; }
+
+failed=0
+# compare_lists WHAT OCCURS DESCRIBED
+compare_lists() {
+  comm -23 "$2" "$3" | sed "s|.*|$1: \"&\" is not described in docs/json.md|" >faults
+  comm -13 "$2" "$3" | sed "s|.*|$1: \"&\" is described in docs/json.md and does not occur|" >>faults
+  [ -s "$2" ] || echo "$1: there is no output" >>faults
+  [ ! -s faults ] || { cat faults; failed=1; }
+}
+keys score.json >score.keys
+described 'sextant.score.1' 'sextant.compare.1' >score.described
+compare_lists 'score --json' score.keys score.described
+# The comparison repeats a part of the scores; kinds of caution are values there.
+keys compare.json >compare.keys
+described 'sextant.compare.1' 'The CSV' >compare.own
+sort -u score.described compare.own >both
+comm -23 compare.keys both | sed 's/.*/compare --json: "&" is not described in docs\/json.md/' >faults
+[ ! -s faults ] || { cat faults; failed=1; }
+grep -o '"kind":"[a-z]*_[a-z]*"' compare.json | cut -d'"' -f4 | sort -u | comm -23 - compare.own |
+  sed 's/.*/the caution "&" is not described in docs\/json.md/' >faults
+[ ! -s faults ] || { cat faults; failed=1; }
+for key in schema instrument order columns units cautions; do
+  grep -qx "$key" compare.own || { echo "compare --json: \"$key\" is not described in its section"; failed=1; }
+done
+head -n 1 csv | tr ',' '\n' | sort -u >csv.columns
+described 'The CSV' 'the end' >csv.described
+compare_lists 'compare --csv' csv.columns csv.described
+[ $failed = 0 ] && echo "$(wc -l <score.keys) keys and $(wc -l <csv.columns) columns are described"
+exit $failed

@@ -39,17 +39,22 @@ std::string comment(const std::string& indent, const std::string& first, const s
 
 std::string question_text(const Instrument& instrument, const Question& question, std::size_t language) {
   const std::string indent = "  ";
+  const bool fr = lang_of(instrument.languages[language]) == Lang::fr;
   std::string out = comment(indent, "", question.text(language));
   if (!question.help.empty()) out += comment(indent, "", question.help(language));
   const Scale& scale = instrument.scales[question.scale];
   for (std::size_t i = 0; i < question.descriptors.size(); ++i) {
     const Level& level = scale.levels[i];
-    out +=
-        comment(indent, level.number + " ", level.name(language) + ": " + question.descriptors[i](language));
+    out += comment(indent, level.number + " ",
+                   level.name(language) + (fr ? "\u00A0: " : ": ") + question.descriptors[i](language));
   }
   if (question.type != QuestionType::yes_no) {
     for (const Option& option : question.options)
       out += comment(indent, option.id + " ", option.text(language));
+  }
+  if (question.type == QuestionType::yes_no) out += comment(indent, "", fr ? "oui ou non" : "yes or no");
+  if (question.type == QuestionType::number || question.type == QuestionType::percent) {
+    out += comment(indent, "", (fr ? "un nombre " : "a number ") + question.unit(language));
   }
   return out + indent + yaml_quoted(question.id) + ":\n";
 }

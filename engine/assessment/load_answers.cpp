@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_set>
 
 #include "engine/assessment/assessment.hpp"
 #include "engine/syntax/fields.hpp"
@@ -38,7 +39,7 @@ LocalText load_local(Fields& fields, std::string_view key, Sink& sink) {
 std::string load_date(Fields& fields, std::string_view key, Sink& sink) {
   std::string date = fields.text(key);
   if (!date.empty() && !is_date(date)) {
-    sink.add(Code::bad_date, fields.at(key), {{"value", date}});
+    sink.add(Code::bad_date, fields.at(key), {{"value", shown(date)}});
     date.clear();
   }
   return date;
@@ -74,6 +75,7 @@ Round load_round(Fields& top, Sink& sink) {
 
 std::vector<Respondent> load_respondents(Fields& top, Sink& sink) {
   std::vector<Respondent> out;
+  std::unordered_set<std::string> ids;
   for (const Tree& tree : top.list("respondents")) {
     Fields fields(tree, sink);
     Respondent one;
@@ -83,9 +85,8 @@ std::vector<Respondent> load_respondents(Fields& top, Sink& sink) {
     one.group = fields.text("group");
     one.name = fields.text("name");
     fields.finish();
-    const bool known =
-        std::any_of(out.begin(), out.end(), [&](const Respondent& r) { return r.id == one.id; });
-    if (known) sink.add(Code::duplicate_respondent, fields.at("id"), {{"id", one.id}});
+    if (!ids.insert(one.id).second)
+      sink.add(Code::duplicate_respondent, fields.at("id"), {{"id", shown(one.id)}});
     out.push_back(std::move(one));
   }
   return out;
@@ -99,8 +100,7 @@ std::vector<Evidence> load_evidence(Fields& fields, Sink& sink) {
     one.title = inner.need_text("title");
     one.year = inner.text("year");
     one.where = inner.text("where");
-    one.grade =
-        static_cast<int>(inner.number("grade", 0, 4).value_or(one.where.empty() && one.year.empty() ? 1 : 2));
+    one.grade = inner.whole("grade", 0, 4).value_or(one.where.empty() && one.year.empty() ? 1 : 2);
     inner.finish();
     out.push_back(std::move(one));
   }
@@ -147,7 +147,7 @@ Answer load_long_answer(const Tree& tree, const Question& question, const Instru
   if (!known) {
     std::vector<std::string> ids;
     for (const Respondent& one : respondents) ids.push_back(one.id);
-    sink.add(Code::unknown_respondent, fields.at("respondent"), {{"id", answer.respondent}},
+    sink.add(Code::unknown_respondent, fields.at("respondent"), {{"id", shown(answer.respondent)}},
              nearest(answer.respondent, ids));
   }
   fields.finish();
@@ -158,11 +158,16 @@ void load_all_answers(Fields& top, const Instrument& instrument, Assessment& out
   std::vector<std::string> known;
   for (const Question& question : instrument.questions) known.push_back(question.id);
   out.answers.resize(instrument.questions.size());
+  constexpr int kSuggestions = 100;  // looking for what was meant takes time
+  constexpr int kMost = 1000;        // answers to another questionnaire say enough with these
+  int unknown = 0;
   for (const TreeEntry& entry : top.map("answers")) {
     const auto it = instrument.question_index.find(entry.key);
     if (it == instrument.question_index.end()) {
-      sink.add(Code::unknown_question, entry.key_at, {{"id", entry.key}, {"instrument", instrument.id}},
-               nearest(entry.key, known));
+      if (++unknown > kMost) continue;
+      sink.add(Code::unknown_question, entry.key_at,
+               {{"id", shown(entry.key)}, {"instrument", instrument.id}},
+               unknown <= kSuggestions ? nearest(entry.key, known) : std::string());
       continue;
     }
     const Question& question = instrument.questions[it->second];
@@ -191,7 +196,7 @@ void check_node(const std::string& id, Span at, const Instrument& instrument, Si
   if (instrument.node_index.count(id) > 0) return;
   std::vector<std::string> known;
   for (const Node& node : instrument.nodes) known.push_back(node.id);
-  sink.add(Code::unknown_reference, at, {{"id", id}}, nearest(id, known));
+  sink.add(Code::unknown_reference, at, {{"id", shown(id)}}, nearest(id, known));
 }
 
 void load_priorities(Fields& top, const Instrument& instrument, Assessment& out, Sink& sink) {
@@ -219,7 +224,7 @@ void load_targets(Fields& top, const Instrument& instrument, Sink& sink) {
       known.push_back(level.number);
     }
     if (entry.value.is_scalar() && std::find(known.begin(), known.end(), text) == known.end()) {
-      sink.add(Code::unknown_level, entry.value.at, {{"value", text}}, nearest(text, known));
+      sink.add(Code::unknown_level, entry.value.at, {{"value", shown(text)}}, nearest(text, known));
     }
   }
 }
@@ -252,16 +257,20 @@ Checked<Assessment> load_answers(const Tree& tree, const Source& source, const I
   Assessment out;
   top.choice("sextant", {"answers/1"});
   top.need("sextant");
-  top.need("instrument");
-  if (const Checked<InstrumentName> name = instrument_name(tree, source)) {
+  top.get("instrument");
+  Checked<InstrumentName> name = instrument_name(tree, source);
+  sink.append(std::move(name.diagnostics));
+  if (name) {
     if (name->id != instrument.id) {
-      sink.add(Code::wrong_instrument, name->at, {{"found", name->id}, {"wanted", instrument.id}});
+      sink.add(Code::wrong_instrument, name->at, {{"found", shown(name->id)}, {"wanted", instrument.id}});
     } else if (!name->version.empty() && name->version != instrument.version) {
-      sink.add(Code::version_differs, name->at, {{"found", name->version}, {"wanted", instrument.version}});
+      sink.add(Code::version_differs, name->at,
+               {{"found", shown(name->version)}, {"wanted", instrument.version}});
     }
     out.instrument_version = name->version;
   }
   out.language = top.text("language");
+  if (!out.language.empty()) check_language(out.language, top.at("language"), sink);
   out.unit = load_unit(top, sink);
   out.round = load_round(top, sink);
   out.respondents = load_respondents(top, sink);
@@ -270,7 +279,12 @@ Checked<Assessment> load_answers(const Tree& tree, const Source& source, const I
   load_targets(top, instrument, sink);
   load_priorities(top, instrument, out, sink);
   out.notes = top.text("notes");
-  for (const std::string_view key : {"edition", "decisions", "plan", "feedback"}) top.get(key);
+  top.text("edition");
+  top.list("decisions");
+  for (const std::string_view key : {"plan", "feedback"}) {
+    const Tree* value = top.get(key);
+    if (value != nullptr && value->is_scalar()) sink.add(Code::need_map, value->at);
+  }
   top.finish();
   out.fingerprint = sha256(source.text());
   std::vector<Diagnostic> all = sink.take();

@@ -4,7 +4,6 @@
 #include "engine/assessment/assessment.hpp"
 #include "engine/syntax/fields.hpp"
 #include "engine/text/number.hpp"
-#include "engine/text/utf8.hpp"
 
 namespace sextant {
 
@@ -35,7 +34,7 @@ std::string listed(const std::vector<std::string>& words) {
 void bad_value(const Tree& value, const Question& question, const std::vector<std::string>& known,
                Sink& sink) {
   sink.add(Code::bad_answer, value.at,
-           {{"value", utf8::shorten(value.text, 60)}, {"id", question.id}, {"choices", listed(known)}},
+           {{"value", shown(value.text)}, {"id", question.id}, {"choices", listed(known)}},
            nearest(value.text, known));
 }
 
@@ -107,29 +106,28 @@ Answer read_number(const Tree& value, const Question& question, Sink& sink) {
   }
   const auto number = parse_number(text);
   if (!number) {
-    sink.add(Code::answer_not_number, value.at,
-             {{"value", utf8::shorten(value.text, 60)}, {"id", question.id}});
+    sink.add(Code::answer_not_number, value.at, {{"value", shown(value.text)}, {"id", question.id}});
     return {};
+  }
+  const auto out_of_range = [&](const std::string& least, const std::string& most) {
+    sink.add(Code::answer_out_of_range, value.at,
+             {{"value", shown(value.text)}, {"id", question.id}, {"least", least}, {"most", most}});
+    return Answer{};
+  };
+  if (std::fabs(*number) > kLargestNumber) {
+    return out_of_range(shortest(question.least.value_or(-kLargestNumber)),
+                        shortest(question.most.value_or(kLargestNumber)));
   }
   if ((question.least && *number < *question.least) || (question.most && *number > *question.most)) {
     const auto end = [](const std::optional<double>& x) { return x ? shortest(*x) : std::string("…"); };
-    sink.add(Code::answer_out_of_range, value.at,
-             {{"value", value.text},
-              {"id", question.id},
-              {"least", end(question.least)},
-              {"most", end(question.most)}});
-    return {};
+    return out_of_range(end(question.least), end(question.most));
   }
   double score = *number;
   if (!question.steps.empty()) {
     score = step_value(question.steps, *number);
   } else if (question.goalposts) {
     const Goalposts& posts = *question.goalposts;
-    if (posts.log && *number <= 0) {
-      sink.add(Code::answer_out_of_range, value.at,
-               {{"value", value.text}, {"id", question.id}, {"least", "> 0"}, {"most", "…"}});
-      return {};
-    }
+    if (posts.log && *number <= 0) return out_of_range("> 0", "…");
     score = posts.log ? std::log(*number / posts.low) / std::log(posts.high / posts.low)
                       : (*number - posts.low) / (posts.high - posts.low);
     if (posts.clamp) score = std::clamp(score, 0.0, 1.0);

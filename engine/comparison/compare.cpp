@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "engine/text/utf8.hpp"
 
@@ -24,7 +25,14 @@ std::string_view name_of(CautionKind kind) {
 
 namespace {
 
+/// The order of labels: as in the table.
+bool alphabetical(const std::string& a, const std::string& b) {
+  return std::make_pair(utf8::fold(a), a) < std::make_pair(utf8::fold(b), b);
+}
+
 void add_caution(Comparison& out, CautionKind kind, std::vector<std::string> units) {
+  std::sort(units.begin(), units.end(), alphabetical);
+  units.erase(std::unique(units.begin(), units.end()), units.end());
   if (!units.empty()) out.cautions.push_back({kind, std::move(units)});
 }
 
@@ -44,7 +52,7 @@ Comparison compare(const Instrument& instrument, std::vector<CompareInput> input
                       std::move(input.scores)};
     const std::string& version = input.assessment.instrument_version;
     if (!version.empty() && version != instrument.version) versions.push_back(unit.label);
-    if (unit.scores.nodes[0].coverage.value_or(0) < 1 - 1e-9) partial.push_back(unit.label);
+    if (unit.scores.nodes[0].coverage.value_or(1) < 1 - 1e-9) partial.push_back(unit.label);
     const bool open = std::any_of(out.columns.begin(), out.columns.end(), [&](std::size_t node) {
       const NodeScore& score = unit.scores.nodes[node];
       return score.value && !score.settled;
@@ -59,7 +67,6 @@ Comparison compare(const Instrument& instrument, std::vector<CompareInput> input
     };
     return key(a) < key(b);
   });
-  for (auto* names : {&partial, &versions, &provisional}) std::sort(names->begin(), names->end());
   add_caution(out, CautionKind::different_versions, std::move(versions));
   if (rounds.size() > 1) add_caution(out, CautionKind::different_rounds, {rounds.begin(), rounds.end()});
   add_caution(out, CautionKind::partial_coverage, std::move(partial));

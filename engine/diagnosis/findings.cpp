@@ -27,14 +27,26 @@ void find_lagging(const Instrument& instrument, const Scores& scores, std::size_
   }
 }
 
+/// The gap, with enough decimals not to print as the bound that it passes.
+std::string gap_text(double gap, double more_than, const Scale& scale, Lang lang) {
+  int digits = display_digits(scale);
+  while (digits < kMostDigits && *parse_number(fixed(gap, digits)) <= more_than) ++digits;
+  return fixed(gap, digits, lang);
+}
+
+/// The value that clears it, rounded up: what is printed is enough.
+std::string needed_text(double needed, const Scale& scale, Lang lang) {
+  return display(round_to(needed, {display_digits(scale), RoundingMode::ceiling}), scale, lang);
+}
+
 Args numbers(const Instrument& instrument, const Finding& finding, std::size_t language, Lang lang) {
   const Node& node = instrument.nodes[finding.node];
   const Scale& scale = instrument.scales[node.scale];
   return {{"node", node.title(language)},
           {"value", display(finding.value, scale, lang)},
           {"others", display(finding.others, scale, lang)},
-          {"gap", fixed(finding.gap, 1, lang)},
-          {"needed", display(finding.needed, scale, lang)}};
+          {"gap", gap_text(finding.gap, instrument.findings[finding.rule].more_than, scale, lang)},
+          {"needed", needed_text(finding.needed, scale, lang)}};
 }
 
 }  // namespace

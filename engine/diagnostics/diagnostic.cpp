@@ -71,7 +71,9 @@ Excerpt excerpt(const Diagnostic& diagnostic) {
     // Whatever a terminal could act on is shown as a blank, and what is no text as a sign for it.
     const bool control = c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
                          (c >= 0x2066 && c <= 0x2069);
-    const std::string piece = control ? " " : c == 0xFFFD ? "\uFFFD" : std::string(line.substr(from, at - from));
+    const std::string piece = control       ? " "
+                              : c == 0xFFFD ? "\uFFFD"
+                                            : std::string(line.substr(from, at - from));
     const std::size_t width = utf8::display_width(piece);
     if (utf8::display_width(out.text) + width > kWidth) {
       out.text += "…";
@@ -98,8 +100,8 @@ std::string print(const Diagnostic& diagnostic, const PrintStyle& style) {
   };
   std::string out = diagnostic.file.empty() ? "sextant" : diagnostic.file;
   if (diagnostic.at.line > 0) out += fmt::format(":{}:{}", diagnostic.at.line, diagnostic.at.column);
-  out += ": " + paint(error ? "1;31" : "1;33", fmt::format("{} {}", word, code.id)) + ": " +
-         message(diagnostic, style.lang) + "\n";
+  out += ": " + paint(error ? "1;31" : "1;33", fmt::format("{} {}", word, code.id)) +
+         (french ? " : " : ": ") + message(diagnostic, style.lang) + "\n";
   if (diagnostic.at.line > 0 && !diagnostic.line_text.empty()) {
     const Excerpt shown = excerpt(diagnostic);
     out += "    " + shown.text + "\n";
@@ -142,7 +144,8 @@ std::string nearest(std::string_view wrong, const std::vector<std::string>& know
   if (word.size() > 120) return {};
   // Any neighbour is near to a word of one or two letters: only another way of writing it counts.
   if (word.size() < 3) {
-    const auto same = std::find_if(known.begin(), known.end(), [&](const std::string& k) { return utf8::fold(k) == word; });
+    const auto same =
+        std::find_if(known.begin(), known.end(), [&](const std::string& k) { return utf8::fold(k) == word; });
     return same == known.end() ? std::string() : *same;
   }
   std::string best;

@@ -44,19 +44,18 @@ void load_kinds(Loader& loader, Fields& top, Sink& sink) {
 
 void load_languages(Loader& loader, Fields& top, Sink& sink) {
   const std::string source = top.need_text("language");
+  if (!source.empty()) check_language(source, top.at("language"), sink);
   std::vector<std::string>& languages = loader.out.languages;
   languages = {source};
-  for (std::string& language : top.words("languages")) {
-    const bool tag =
-        !language.empty() && language.size() <= 35 &&
-        std::all_of(language.begin(), language.end(), [](char c) {
-          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-        });
-    if (!tag) {
-      sink.add(Code::bad_language, top.at("languages"), {{"language", language}});
-    } else if (std::find(languages.begin(), languages.end(), language) == languages.end()) {
-      languages.push_back(std::move(language));
-    }
+  loader.language_at = {top.at("language")};
+  const std::vector<std::string> words = top.words("languages");
+  const Tree* tree = top.get("languages");
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Span at = tree->is_list() ? tree->items[i].at : tree->at;
+    if (!check_language(words[i], at, sink)) continue;
+    if (std::find(languages.begin(), languages.end(), words[i]) != languages.end()) continue;
+    languages.push_back(words[i]);
+    loader.language_at.push_back(at);
   }
   loader.out.loaded.assign(languages.size(), false);
   loader.out.loaded[0] = true;
@@ -90,16 +89,30 @@ void load_root(Loader& loader, Fields& top, Sink& sink) {
     loader.claim(root.id, fields.at("id"), sink);
     fields.finish();
   } else {
-    loader.claim(root.id, {}, sink);
+    root.at = top.at();
+    loader.claim(root.id, top.at(), sink);
   }
   loader.out.nodes.push_back(std::move(root));
   load_children(loader, top, sink, 0);
 }
 
 /// Keys whose contents have no effect on scores; their words are read by what uses them.
-constexpr std::string_view kOtherKeys[] = {"editions",   "caps",     "prerequisites", "balance",
-                                           "vision",     "outcomes", "agreement",     "respondent_groups",
-                                           "robustness", "tags",     "glossary",      "changes"};
+constexpr std::string_view kOtherLists[] = {"editions", "caps", "prerequisites", "outcomes",
+                                            "respondent_groups"};
+constexpr std::string_view kOtherMaps[] = {"balance",    "vision",   "agreement",
+                                           "robustness", "glossary", "changes"};
+
+void load_others(Fields& top, Sink& sink) {
+  for (const std::string_view key : kOtherLists) {
+    const Tree* tree = top.get(key);
+    if (tree != nullptr && tree->is_scalar()) sink.add(Code::need_list, tree->at);
+  }
+  for (const std::string_view key : kOtherMaps) {
+    const Tree* tree = top.get(key);
+    if (tree != nullptr && tree->is_scalar()) sink.add(Code::need_map, tree->at);
+  }
+  top.get("tags");
+}
 
 void load_top(Loader& loader, const Tree& tree, Sink& sink) {
   Fields top(tree, sink);
@@ -122,7 +135,7 @@ void load_top(Loader& loader, const Tree& tree, Sink& sink) {
   load_root(loader, top, sink);
   load_indices(loader, top, sink);
   load_findings(loader, top, sink);
-  for (const std::string_view key : kOtherKeys) top.get(key);
+  load_others(top, sink);
   top.finish();
 }
 
@@ -139,7 +152,7 @@ Checked<Instrument> load_instrument(const Source& main, const ReadBeside& beside
   loading::Loader loader;
   loader.beside = &beside;
   loader.options = options;
-  loader.including = {main.name()};
+  loader.included = {main.name()};
   loader.mark(main);
   loading::load_top(loader, *tree, sink);
   sink.append(std::move(loader.diagnostics));

@@ -35,9 +35,7 @@ void load_member(Loader& loader, const Tree& tree, Sink& sink, Node& index) {
   fields.finish();
   if (!fields.is_map()) return;
   const std::size_t before = index.children.size();
-  std::vector<std::string> known;
   for (std::size_t i = 0; i < out.nodes.size(); ++i) {
-    if (i > 0) known.push_back(out.nodes[i].id);
     if (i > 0 && out.nodes[i].id == id) add_member(index, {false, i, weight});
   }
   std::optional<std::size_t> top;
@@ -47,7 +45,6 @@ void load_member(Loader& loader, const Tree& tree, Sink& sink, Node& index) {
   for (std::size_t i = 0; i < out.questions.size(); ++i) {
     const Question& question = out.questions[i];
     if (question.type == QuestionType::text) continue;
-    known.push_back(question.id);
     const bool tagged = std::find(question.tags.begin(), question.tags.end(), tag) != question.tags.end();
     const bool by_facet = (facet == "policy" && question.facet == Facet::policy) ||
                           (facet == "practice" && question.facet == Facet::practice);
@@ -59,7 +56,10 @@ void load_member(Loader& loader, const Tree& tree, Sink& sink, Node& index) {
   const std::string& wanted = !id.empty() ? id : under;
   const bool unknown = (!id.empty() && index.children.size() == before) || (!under.empty() && !top);
   if (unknown) {
-    sink.add(Code::unknown_reference, fields.at(id.empty() ? "under" : "id"), {{"id", wanted}},
+    std::vector<std::string> known;
+    for (std::size_t i = 1; i < out.nodes.size(); ++i) known.push_back(out.nodes[i].id);
+    for (const Question& question : out.questions) known.push_back(question.id);
+    sink.add(Code::unknown_reference, fields.at(id.empty() ? "under" : "id"), {{"id", shown(wanted)}},
              nearest(wanted, known));
   } else if (index.children.size() == before) {
     sink.add(Code::selects_nothing, tree.at);
@@ -88,11 +88,12 @@ void load_indices(Loader& loader, Fields& top, Sink& sink) {
     node.at = tree.at;
     node.file = sink.source().name();
     load_rules(loader, fields, sink, node);
-    for (const Tree& member : fields.list("members")) load_member(loader, member, sink, node);
+    const std::vector<Tree>& members = fields.list("members");
+    for (const Tree& member : members) load_member(loader, member, sink, node);
     loader.out.nodes.push_back(std::move(node));
     load_children(loader, fields, sink, index);
     fields.finish();
-    if (loader.out.nodes[index].children.empty()) sink.add(Code::selects_nothing, tree.at);
+    if (loader.out.nodes[index].children.empty() && members.empty()) sink.add(Code::selects_nothing, tree.at);
   }
 }
 

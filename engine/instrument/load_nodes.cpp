@@ -10,30 +10,42 @@ constexpr int kDeepestNode = 20;
 
 void load_node(Loader& loader, const Tree& tree, Sink& sink, std::size_t parent);
 
+/// The path without "." and doubled slashes, so that a file has one name; empty where it leaves the folder.
+std::string plain_path(const std::string& path) {
+  std::string out;
+  if (path.empty() || path.front() == '/' || path.find('\\') != std::string::npos) return out;
+  for (std::size_t at = 0; at <= path.size();) {
+    const std::size_t end = std::min(path.find('/', at), path.size());
+    const std::string part = path.substr(at, end - at);
+    if (part == "..") return {};
+    if (!part.empty() && part != ".") out += (out.empty() ? "" : "/") + part;
+    at = end + 1;
+  }
+  return out;
+}
+
 /// `{include: pillars/power.yaml}`
 void load_include(Loader& loader, const Tree& tree, Sink& sink, std::size_t parent) {
   Fields fields(tree, sink);
   const std::string path = fields.need_text("include");
   fields.finish();
   if (path.empty()) return;
-  const bool inside =
-      path.front() != '/' && path.find("..") == std::string::npos && path.find('\\') == std::string::npos;
-  const std::optional<Source> source = inside ? (*loader.beside)(path) : std::nullopt;
+  const std::string plain = plain_path(path);
+  const std::optional<Source> source = plain.empty() ? std::nullopt : (*loader.beside)(plain);
   if (!source) {
-    sink.add(Code::include_not_found, fields.at("include"), {{"path", path}});
+    sink.add(Code::include_not_found, fields.at("include"), {{"path", shown(path)}});
     return;
   }
-  if (std::find(loader.including.begin(), loader.including.end(), source->name()) != loader.including.end()) {
-    sink.add(Code::include_cycle, fields.at("include"), {{"path", path}});
+  // Once a file: its ids would be taken already, and files that include each other twice would never end.
+  if (!loader.included.insert(source->name()).second) {
+    sink.add(Code::include_cycle, fields.at("include"), {{"path", shown(path)}});
     return;
   }
-  loader.including.push_back(source->name());
   loader.mark(*source);
   Sink inner(*source);
   Checked<Tree> included = read_tree(*source);
   inner.append(std::move(included.diagnostics));
   if (included) load_node(loader, *included, inner, parent);
-  loader.including.pop_back();
   std::vector<Diagnostic> found = inner.take();
   loader.diagnostics.insert(loader.diagnostics.end(), found.begin(), found.end());
 }

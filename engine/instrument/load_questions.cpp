@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <unordered_set>
 
 #include "engine/instrument/loader.hpp"
 #include "engine/text/number.hpp"
@@ -28,14 +29,13 @@ void load_options(Question& question, std::string_view key, bool values, Fields&
   const Tree* list = fields.need(key);
   if (list == nullptr) return;
   if (!list->is_list() || list->items.empty()) sink.add(Code::need_list, list->at);
+  std::unordered_set<std::string> ids;
   for (const Tree& tree : list->items) {
     Fields inner(tree, sink);
     Option option;
     option.id = inner.need_text("id");
     if (!option.id.empty()) check_id(option.id, inner.at("id"), sink);
-    for (const Option& other : question.options) {
-      if (other.id == option.id) sink.add(Code::duplicate_option, inner.at("id"), {{"id", option.id}});
-    }
+    if (!ids.insert(option.id).second) sink.add(Code::duplicate_option, inner.at("id"), {{"id", option.id}});
     option.text = prose(inner.need_text("text"));
     if (values) option.value = inner.number("value").value_or(1);
     if (values && key == "options") inner.need("value");
@@ -78,7 +78,8 @@ void load_goalposts(Question& question, Fields& fields, Sink& sink) {
   posts.log = inner.yes_no("log", false);
   posts.clamp = inner.yes_no("clamp", true);
   inner.finish();
-  if (posts.low == posts.high || (posts.log && (posts.low <= 0 || posts.high <= 0))) {
+  if (posts.low == posts.high || (posts.log && (posts.low <= 0 || posts.high <= 0)) ||
+      std::fabs(posts.high - posts.low) < 1 / kLargestNumber) {
     sink.add(Code::bad_goalposts, tree->at, {{"low", shortest(posts.low)}, {"high", shortest(posts.high)}});
     return;
   }
@@ -95,7 +96,8 @@ void load_number(Question& question, Fields& fields, Sink& sink) {
   if (const Tree* range = fields.get("range")) {
     std::vector<double> ends;
     if (!range->is_list()) sink.add(Code::need_list, range->at);
-    for (const Tree& end : range->items) ends.push_back(scalar_number(end, sink, -1e300, 1e300).value_or(0));
+    for (const Tree& end : range->items)
+      ends.push_back(scalar_number(end, sink, -kLargestNumber, kLargestNumber).value_or(0));
     if (range->is_list() && (ends.size() != 2 || ends[0] >= ends[1])) {
       sink.add(Code::bad_range, range->at);
     } else if (ends.size() == 2) {
@@ -117,9 +119,9 @@ void load_number(Question& question, Fields& fields, Sink& sink) {
     if (question.goalposts) {
       const auto map = [&](double x) {
         const Goalposts& g = *question.goalposts;
-        return std::isfinite(x) && (!g.log || x > 0)
-                   ? (g.log ? std::log(x / g.low) / std::log(g.high / g.low) : (x - g.low) / (g.high - g.low))
-                   : x;
+        if (!std::isfinite(x)) return x;
+        if (g.log && x <= 0) return -kInfinity;
+        return g.log ? std::log(x / g.low) / std::log(g.high / g.low) : (x - g.low) / (g.high - g.low);
       };
       const double a = map(question.lowest);
       const double b = map(question.highest);
@@ -198,9 +200,11 @@ void load_question(Loader& loader, const Tree& tree, Sink& sink, std::size_t nod
   if (!question.id.empty()) loader.claim(question.id, fields.at("id"), sink);
   question.text = prose(fields.need_text("text"));
   question.title = prose(fields.text("title"));
-  if (question.title.empty()) question.title = question.text;
-  question.type = static_cast<QuestionType>(
-      fields.choice("type", {"level", "choice", "checklist", "yes_no", "number", "percent", "grid", "text"}));
+  static const std::vector<std::string> types = {"level",  "choice",  "checklist", "yes_no",
+                                                 "number", "percent", "grid",      "text"};
+  const std::size_t type = fields.choice("type", types);
+  const bool known_type = fields.get("type") == nullptr || fields.text("type") == types[type];
+  question.type = static_cast<QuestionType>(type);
   question.help = prose(fields.text("help"));
   for (std::string& item : fields.words("quality")) question.quality.push_back(prose(std::move(item)));
   question.evidence = prose(fields.text("evidence"));
@@ -212,8 +216,11 @@ void load_question(Loader& loader, const Tree& tree, Sink& sink, std::size_t nod
   question.scale = scale_of(loader, fields, sink, loader.out.nodes[node].scale);
   question.at = tree.at;
   question.file = sink.source().name();
-  load_by_type(question, loader.out.scales[question.scale], fields, sink);
-  fields.finish();
+  // What else belongs to a question of an unknown type cannot be judged.
+  if (known_type) {
+    load_by_type(question, loader.out.scales[question.scale], fields, sink);
+    fields.finish();
+  }
   const std::size_t index = loader.out.questions.size();
   if (question.type != QuestionType::text)
     loader.out.nodes[node].children.push_back({true, index, question.weight});

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "engine/instrument/loader.hpp"
 #include "engine/text/number.hpp"
 
@@ -11,8 +13,8 @@ MissingAs load_missing_as(Fields& fields, std::string_view key, Sink& sink, Miss
   if (tree->is_scalar() && tree->text == "excluded") return {};
   if (tree->is_scalar() && tree->text == "lowest") return {MissingAs::Kind::lowest, 0};
   const auto value = tree->is_scalar() ? parse_number(tree->text) : std::nullopt;
-  if (value) return {MissingAs::Kind::value, *value};
-  sink.add(Code::not_one_of, tree->at, {{"value", tree->text}, {"choices", "excluded, lowest, 0"}},
+  if (value && std::fabs(*value) <= kLargestNumber) return {MissingAs::Kind::value, *value};
+  sink.add(Code::not_one_of, tree->at, {{"value", shown(tree->text)}, {"choices", "excluded, lowest, 0"}},
            nearest(tree->text, {"excluded", "lowest"}));
   return otherwise;
 }
@@ -34,7 +36,7 @@ std::optional<Rounding> load_rounding(const Tree& tree, Sink& sink) {
   Fields fields(tree, sink);
   Rounding out;
   fields.need("digits");
-  out.digits = static_cast<int>(fields.number("digits", 0, 12).value_or(0));
+  out.digits = fields.whole("digits", 0, 12).value_or(0);
   out.mode =
       static_cast<RoundingMode>(fields.choice("mode", {"half_up", "half_even", "floor", "ceiling", "r"}));
   fields.finish();

@@ -22,10 +22,13 @@ Level load_level(const Tree& tree, Sink& sink, std::size_t position) {
 }
 
 void check_levels(const Scale& scale, const std::vector<Tree>& trees, Sink& sink) {
+  // An answer is a level's id or its number, so neither may stand for two levels.
+  std::unordered_map<std::string, std::size_t> names;
   for (std::size_t i = 0; i < scale.levels.size(); ++i) {
     const Level& level = scale.levels[i];
-    for (std::size_t j = 0; j < i; ++j) {
-      if (scale.levels[j].id == level.id) sink.add(Code::duplicate_level, trees[i].at, {{"id", level.id}});
+    for (const std::string& name : {level.id, level.number}) {
+      const bool free = names.emplace(name, i).second || names[name] == i;
+      if (!free) sink.add(Code::duplicate_level, trees[i].at, {{"id", name}});
     }
     if (i == 0) continue;
     const Level& below = scale.levels[i - 1];
@@ -85,7 +88,7 @@ std::size_t scale_of(Loader& loader, Fields& fields, Sink& sink, std::size_t oth
     if (loader.out.scales[i].id == id) return i;
     known.push_back(loader.out.scales[i].id);
   }
-  sink.add(Code::unknown_scale, fields.at("scale"), {{"id", id}}, nearest(id, known));
+  sink.add(Code::unknown_scale, fields.at("scale"), {{"id", shown(id)}}, nearest(id, known));
   return otherwise;
 }
 

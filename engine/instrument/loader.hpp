@@ -3,6 +3,7 @@
 #include <deque>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "engine/instrument/load.hpp"
@@ -21,9 +22,10 @@ struct Loader {
   Instrument out;
   const ReadBeside* beside = nullptr;
   LoadOptions options;
-  std::vector<Diagnostic> diagnostics;  ///< of files that are done
-  std::vector<std::string> including;   ///< the chain of open includes
-  std::string contents;                 ///< all texts read so far, for the fingerprint
+  std::vector<Diagnostic> diagnostics;       ///< of files that are done
+  std::unordered_set<std::string> included;  ///< names of the files that were read
+  std::vector<Span> language_at;             ///< where each language is declared
+  std::string contents;                      ///< all texts read so far, for the fingerprint
   std::unordered_map<std::string, Place> ids;
   bool not_applicable_by_default = false;
   MissingPolicy missing_by_default;

@@ -122,6 +122,11 @@ struct Question {
   std::string file;
 };
 
+/// What tables and lists call a question: its title, or its text where it has none.
+inline const Prose& label(const Question& question) {
+  return question.title.empty() ? question.text : question.title;
+}
+
 /// A child of a node: another node or a question, with its weight there.
 struct Child {
   bool is_question = false;
@@ -181,7 +186,8 @@ struct Instrument {
   std::vector<Node> nodes;  ///< [0] is the root; parents before children; indices last
   std::vector<Question> questions;
   std::vector<FindingRule> findings;
-  std::string fingerprint;  ///< SHA-256 over all its files
+  std::string
+      fingerprint;  ///< SHA-256 over its files, translations apart: the same whatever languages are read
 
   /// Index by id.
   std::unordered_map<std::string, std::size_t> node_index;

@@ -13,7 +13,7 @@ struct Collector {
 
 void add_question(Collector& to, Question& question, const Scale& scale) {
   const std::string& id = question.id;
-  if (question.title.source() != question.text.source()) to.add(id, "title", question.title);
+  to.add(id, "title", question.title);
   to.add(id, "text", question.text);
   to.add(id, "help", question.help);
   for (std::size_t i = 0; i < question.quality.size(); ++i) {

@@ -43,6 +43,10 @@ using TextsById = std::unordered_map<std::string, std::vector<const TextRef*>>;
 /// One entry of `texts`: the translations of one owner.
 void read_entry(Loader& loader, const TreeEntry& entry, const std::vector<const TextRef*>& texts,
                 std::size_t language, Sink& sink) {
+  if (!entry.value.is_map()) {
+    sink.add(Code::need_map, entry.value.at);
+    return;
+  }
   std::vector<Found> found;
   flatten(entry.value, "", found);
   std::string hash;
@@ -57,7 +61,7 @@ void read_entry(Loader& loader, const TreeEntry& entry, const std::vector<const 
     }
     const auto it = std::find(fields.begin(), fields.end(), one.field);
     if (it == fields.end()) {
-      sink.add(Code::unknown_text, one.tree->at, {{"id", entry.key}, {"field", one.field}},
+      sink.add(Code::unknown_text, one.tree->at, {{"id", entry.key}, {"field", shown(one.field)}},
                nearest(one.field, fields));
       continue;
     }
@@ -98,18 +102,19 @@ void read_language(Loader& loader, const Source& source, std::size_t language,
     top.need("sextant");
     const std::string of = top.need_text("of");
     if (!of.empty() && of != loader.out.id) {
-      sink.add(Code::translation_of_another, top.at("of"), {{"found", of}, {"wanted", loader.out.id}});
+      sink.add(Code::translation_of_another, top.at("of"), {{"found", shown(of)}, {"wanted", loader.out.id}});
     }
     const std::string tag = top.need_text("language");
     if (!tag.empty() && tag != loader.out.languages[language]) {
       sink.add(Code::translation_of_another, top.at("language"),
-               {{"found", tag}, {"wanted", loader.out.languages[language]}});
+               {{"found", shown(tag)}, {"wanted", loader.out.languages[language]}});
     }
     std::vector<std::string> seen;
     for (const TreeEntry& entry : top.map("texts")) {
       const auto it = by_id.find(entry.key);
       if (it == by_id.end()) {
-        sink.add(Code::unknown_reference, entry.key_at, {{"id", entry.key}}, nearest(entry.key, owners));
+        sink.add(Code::unknown_reference, entry.key_at, {{"id", shown(entry.key)}},
+                 nearest(entry.key, owners));
         continue;
       }
       seen.push_back(entry.key);
@@ -123,7 +128,8 @@ void read_language(Loader& loader, const Source& source, std::size_t language,
         const bool any =
             std::any_of(texts.begin(), texts.end(), [](const TextRef* ref) { return !ref->prose->empty(); });
         if (any && !std::binary_search(seen.begin(), seen.end(), owner)) {
-          sink.add(Code::translation_absent, {{"id", owner}, {"language", loader.out.languages[language]}});
+          sink.add(Code::translation_absent, top.at("texts"),
+                   {{"id", owner}, {"language", loader.out.languages[language]}});
         }
       }
     }
@@ -148,12 +154,12 @@ void load_translations(Loader& loader, const Source& main) {
     const std::optional<Source> source = (*loader.beside)(path);
     if (!source) {
       Sink sink(main);
-      sink.add(Code::translation_file_missing, {{"path", path}, {"language", tag}});
+      sink.add(Code::translation_file_missing, loader.language_at[language],
+               {{"path", path}, {"language", tag}});
       std::vector<Diagnostic> all = sink.take();
       loader.diagnostics.insert(loader.diagnostics.end(), all.begin(), all.end());
       continue;
     }
-    loader.mark(*source);
     out.loaded[language] = true;
     read_language(loader, *source, language, refs);
   }

@@ -29,6 +29,8 @@ namespace {
 /// What a child brings to its parent.
 struct Contribution {
   bool applicable = false;      ///< counts in the denominator of the coverage
+  bool not_applicable = false;  ///< was asked, and does not apply
+  bool answered = false;        ///< something that counts below it is answered
   std::optional<double> value;  ///< what goes into the combination
   std::optional<Range> range;   ///< what could go into it when everything is answered; absent: unbounded
   double coverage = 0;          ///< 0..1, of the child
@@ -49,6 +51,7 @@ Contribution of_question(const Question& question, const Answer& answer, const M
   switch (answer.state) {
     case AnswerState::answered: {
       out.applicable = true;
+      out.answered = true;
       out.value = answer.score;
       out.range = Range{answer.score, answer.score};
       out.coverage = 1;
@@ -67,6 +70,7 @@ Contribution of_question(const Question& question, const Answer& answer, const M
       out.tally.unanswered = 1;
       break;
     case AnswerState::not_applicable:
+      out.not_applicable = true;
       out.tally.not_applicable = 1;
       break;
     case AnswerState::not_asked:
@@ -78,7 +82,9 @@ Contribution of_question(const Question& question, const Answer& answer, const M
 
 Contribution of_node(const NodeScore& node) {
   Contribution out;
-  out.applicable = node.state != NodeState::not_applicable && node.state != NodeState::not_asked;
+  out.not_applicable = node.state == NodeState::not_applicable;
+  out.applicable = !out.not_applicable && node.state != NodeState::not_asked;
+  out.answered = node.coverage.value_or(0) > 0;
   out.value = node.value;
   out.range = node.range;
   out.coverage = node.coverage.value_or(0);
@@ -104,21 +110,29 @@ void decide_level(const Scale& scale, NodeScore& out) {
   if (!out.value) return;
   out.own_level = level_of(scale, *out.value);
   out.level = out.own_level;
-  out.settled = out.range && level_of(scale, out.range->low) == level_of(scale, out.range->high);
+  // Where what is missing is left out, the value may lie outside what completions give: then it is not
+  // settled.
+  out.settled = out.range && level_of(scale, out.range->low) == *out.own_level &&
+                level_of(scale, out.range->high) == *out.own_level;
   for (std::size_t i = 1; i < scale.levels.size(); ++i) {
     const double distance = std::fabs(*out.value - scale.levels[i].from);
     out.to_boundary = std::min(out.to_boundary.value_or(distance), distance);
   }
 }
 
-NodeState state_of(const Tally& tally, bool has_value, double coverage, const Node& node) {
+/// What is known of a node's children that weigh something; those of weight zero have no say.
+struct Known {
+  bool applicable = false;
+  bool not_applicable = false;
+  bool answered = false;
+  bool value = false;
+};
+
+NodeState state_of(const Known& known, double coverage, const Node& node) {
   constexpr double kTolerance = 1e-9;
-  if (tally.answered + tally.dont_know + tally.unanswered == 0) {
-    return tally.not_applicable > 0 ? NodeState::not_applicable : NodeState::not_asked;
-  }
-  if (tally.answered == 0 && !has_value) return NodeState::not_assessed;
-  return has_value && coverage >= node.min_coverage - kTolerance ? NodeState::scored
-                                                                 : NodeState::insufficient;
+  if (!known.applicable) return known.not_applicable ? NodeState::not_applicable : NodeState::not_asked;
+  if (known.value && coverage >= node.min_coverage - kTolerance) return NodeState::scored;
+  return known.answered ? NodeState::insufficient : NodeState::not_assessed;
 }
 
 NodeScore score_node(const Instrument& instrument, const Assessment& assessment, const Node& node,
@@ -127,6 +141,7 @@ NodeScore score_node(const Instrument& instrument, const Assessment& assessment,
   std::vector<Weighted> values;
   std::vector<Weighted> lows;
   std::vector<Weighted> highs;
+  Known known;
   bool bounded = true;
   double applicable = 0;
   double answered = 0;
@@ -136,7 +151,11 @@ NodeScore score_node(const Instrument& instrument, const Assessment& assessment,
                                                               assessment.answers[child.index], node.missing)
                                                 : of_node(done[child.index]);
     add(out.tally, part.tally);
-    if (!part.applicable || child.weight <= 0) continue;
+    if (child.weight <= 0) continue;
+    known.not_applicable = known.not_applicable || part.not_applicable;
+    if (!part.applicable) continue;
+    known.applicable = true;
+    known.answered = known.answered || part.answered;
     applicable += child.weight;
     answered += child.weight * part.coverage;
     shown += child.weight * part.coverage * part.evidence;
@@ -150,7 +169,8 @@ NodeScore score_node(const Instrument& instrument, const Assessment& assessment,
   }
   if (applicable > 0) out.coverage = answered / applicable;
   if (answered > 0) out.evidence = shown / answered;
-  out.state = state_of(out.tally, !values.empty(), out.coverage.value_or(0), node);
+  known.value = !values.empty();
+  out.state = state_of(known, out.coverage.value_or(0), node);
   if (bounded && !lows.empty()) {
     out.range = Range{finish_value(node, combine(node.combine, lows)),
                       finish_value(node, combine(node.combine, highs))};
@@ -178,15 +198,17 @@ Scores score(const Instrument& instrument, const Assessment& assessment) {
   return out;
 }
 
-std::string display(double value, const Scale& scale, Lang lang) {
+int display_digits(const Scale& scale) {
   const double span = scale.max - scale.min;
-  const int usual = std::max(0, static_cast<int>(std::ceil(-std::log10(span / 30) - 1e-9)));
-  constexpr int kMost = 12;
-  for (int digits = usual; digits < kMost; ++digits) {
+  return std::clamp(static_cast<int>(std::ceil(-std::log10(span / 30) - 1e-9)), 0, kMostDigits);
+}
+
+std::string display(double value, const Scale& scale, Lang lang) {
+  for (int digits = display_digits(scale); digits < kMostDigits; ++digits) {
     const std::string text = fixed(value, digits);
     if (level_of(scale, *parse_number(text)) == level_of(scale, value)) return fixed(value, digits, lang);
   }
-  return fixed(value, kMost, lang);
+  return fixed(value, kMostDigits, lang);
 }
 
 }  // namespace sextant

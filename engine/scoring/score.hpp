@@ -13,8 +13,8 @@ namespace sextant {
 enum class NodeState {
   scored,
   insufficient,    ///< something answered, below the minimum coverage
-  not_assessed,    ///< nothing answered
-  not_applicable,  ///< all that was asked is not applicable
+  not_assessed,    ///< nothing answered that counts
+  not_applicable,  ///< all that was asked and counts is not applicable
   not_asked,       ///< nothing below it was asked
 };
 
@@ -43,7 +43,7 @@ struct NodeScore {
   std::optional<double> value;           ///< on the node's scale; only when scored
   std::optional<std::size_t> own_level;  ///< the level of the value, by index in the scale
   std::optional<std::size_t> level;      ///< after caps
-  bool settled = false;                  ///< no completion of the answers changes the level
+  bool settled = false;                  ///< every completion of the answers gives this level
   std::optional<Range> range;  ///< over all completions of don't know and unanswered; absent where unbounded
   std::optional<double>
       coverage;  ///< answered weight / applicable weight, 0 to 1; absent where nothing applies
@@ -59,6 +59,13 @@ struct Scores {
 
 /// Scores every node and index. A pure function: same instrument and answers, same result to the last bit.
 Scores score(const Instrument& instrument, const Assessment& assessment);
+
+/// The most decimals that are ever printed.
+inline constexpr int kMostDigits = 12;
+
+/// How many decimals a value of this scale is printed with unless it takes more to tell bands apart: one
+/// on 1..4, two on 0..1, none on 0..100.
+int display_digits(const Scale& scale);
 
 /// The value as it is printed: rounded half up to as many decimals as the scale's span asks for (one on 1..4,
 /// two on 0..1), and more where fewer would print a number of another band.

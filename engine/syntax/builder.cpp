@@ -1,8 +1,37 @@
 #include "engine/syntax/builder.hpp"
 
+#include <fmt/format.h>
+
+#include <optional>
 #include <utility>
 
+#include "engine/text/utf8.hpp"
+
 namespace sextant::syntax {
+
+namespace {
+
+/// "a\r\nb" and "a\rb" become "a\nb": a form on Windows writes them into JSON.
+void plain_line_ends(std::string& text) {
+  if (text.find('\r') == std::string::npos) return;
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\r') out += text[i];
+    if (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) out += '\n';
+  }
+  text = std::move(out);
+}
+
+/// The first character that a terminal or a printed page could stumble over.
+std::optional<char32_t> first_control(const std::string& text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = utf8::next(text, at);
+    if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0)) return c;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 bool TreeBuilder::open(Tree::Kind kind, Span at) {
   if (static_cast<int>(open_.size()) >= kDeepest) {
@@ -23,6 +52,13 @@ const Tree& TreeBuilder::close() {
 }
 
 const Tree& TreeBuilder::add(Tree value) {
+  if (value.is_scalar()) {
+    plain_line_ends(value.text);
+    if (const auto control = first_control(value.text)) {
+      report(Code::control_character, value.at,
+             {{"code", fmt::format("U+{:04X}", static_cast<unsigned>(*control))}});
+    }
+  }
   return place(std::move(value));
 }
 
@@ -37,27 +73,36 @@ const Tree& TreeBuilder::place(Tree value) {
     return frame.node.items.back();
   }
   if (!frame.pending) {
-    take_key(frame, std::move(value));
-    return refused_;
+    aside_ = std::move(value);
+    take_key(frame, aside_);
+    return aside_;
   }
   TreeEntry entry = std::move(*frame.pending);
+  // A value that is not there would stand where the next thing does.
+  if (value.is_null() && value.at.line != entry.key_at.line) value.at = entry.key_at;
   frame.pending.reset();
   if (std::exchange(frame.drop_value, false)) {
-    refused_ = std::move(value);
-    return refused_;
+    aside_ = std::move(value);
+    return aside_;
   }
   entry.value = std::move(value);
   frame.node.entries.push_back(std::move(entry));
   return frame.node.entries.back().value;
 }
 
-void TreeBuilder::take_key(Frame& frame, Tree key) {
+/// A damaged file has one problem thousands of times; the first ones say enough.
+void TreeBuilder::report(Code code, Span at, Args args) {
+  constexpr int kMost = 1000;
+  if (++reported_ <= kMost) sink_->add(code, at, std::move(args));
+}
+
+void TreeBuilder::take_key(Frame& frame, const Tree& key) {
   frame.pending = TreeEntry{key.text, key.at, {}};
-  if (!key.is_scalar()) {
-    sink_->add(Code::key_not_text, key.at);
+  if (!key.is_scalar() || key.text.find('\n') != std::string::npos) {
+    report(Code::key_not_text, key.at);
     frame.drop_value = true;
   } else if (const auto [it, is_new] = frame.lines.emplace(key.text, key.at.line); !is_new) {
-    sink_->add(Code::duplicate_key, key.at, {{"key", key.text}, {"line", std::to_string(it->second)}});
+    report(Code::duplicate_key, key.at, {{"key", shown(key.text)}, {"line", std::to_string(it->second)}});
     frame.drop_value = true;
   }
 }

@@ -18,7 +18,8 @@ class TreeBuilder {
   bool open(Tree::Kind kind, Span at);
   /// Closes the innermost map or list and returns it as it now stands in the tree.
   const Tree& close();
-  /// Adds a scalar, a null or a finished subtree (an alias) and returns it as it stands.
+  /// Adds a scalar, a null or a finished subtree (an alias) and returns it as it stands. A scalar's line ends
+  /// become LF; other control characters (which only an escape can bring in) are reported.
   const Tree& add(Tree value);
 
   bool has_root() const { return root_.has_value(); }
@@ -33,12 +34,14 @@ class TreeBuilder {
   };
 
   const Tree& place(Tree value);
-  void take_key(Frame& frame, Tree key);
+  void take_key(Frame& frame, const Tree& key);
+  void report(Code code, Span at, Args args = {});
 
   Sink* sink_;
   std::vector<Frame> open_;
   std::optional<Tree> root_;
-  Tree refused_;
+  int reported_ = 0;
+  Tree aside_;  ///< the last key, or the value of a key that was refused
 };
 
 }  // namespace sextant::syntax

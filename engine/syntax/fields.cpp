@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <iterator>
 
 #include "engine/text/number.hpp"
 #include "engine/text/utf8.hpp"
@@ -11,11 +11,28 @@ namespace sextant {
 
 Fields::Fields(const Tree& tree, Sink& sink) : tree_(tree), sink_(sink) {
   if (!tree.is_map()) sink.add(Code::need_map, tree.at);
+  constexpr std::size_t kLarge = 64;
+  if (tree.entries.size() <= kLarge) return;
+  for (const TreeEntry& entry : tree.entries) entries_.emplace(entry.key, &entry.value);
+}
+
+const Tree* Fields::find(std::string_view key) const {
+  if (entries_.empty()) return tree_.find(key);
+  const auto it = entries_.find(key);
+  return it == entries_.end() ? nullptr : it->second;
+}
+
+bool Fields::is_known(const std::string& key) const {
+  if (!entries_.empty()) return known_index_.count(key) > 0;
+  return std::find(known_.begin(), known_.end(), key) != known_.end();
 }
 
 const Tree* Fields::get(std::string_view key) {
-  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
-  const Tree* value = tree_.find(key);
+  if (std::string name(key); !is_known(name)) {
+    if (!entries_.empty()) known_index_.insert(name);
+    known_.push_back(std::move(name));
+  }
+  const Tree* value = find(key);
   return value == nullptr || value->is_null() ? nullptr : value;
 }
 
@@ -45,7 +62,19 @@ std::optional<double> Fields::number(std::string_view key, double least, double 
 }
 
 std::optional<double> Fields::number(std::string_view key) {
-  return number(key, std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max());
+  return number(key, -kLargestNumber, kLargestNumber);
+}
+
+std::optional<int> Fields::whole(std::string_view key, int least, int most) {
+  const std::optional<double> value = number(key, least, most);
+  if (!value) return std::nullopt;
+  const int out = static_cast<int>(*value);
+  if (out == *value) return out;
+  std::string all;
+  for (int one = least; one <= most; ++one) all += (all.empty() ? "" : ", ") + std::to_string(one);
+  const Tree* tree = find(key);
+  sink_.add(Code::not_one_of, tree->at, {{"value", tree->text}, {"choices", all}});
+  return std::nullopt;
 }
 
 bool Fields::yes_no(std::string_view key, bool otherwise) {
@@ -95,23 +124,29 @@ std::size_t Fields::choice(std::string_view key, const std::vector<std::string>&
   if (value->is_scalar()) {
     std::string all;
     for (const std::string& one : choices) all += (all.empty() ? "" : ", ") + one;
-    sink_.add(Code::not_one_of, value->at, {{"value", text}, {"choices", all}}, nearest(text, choices));
+    sink_.add(Code::not_one_of, value->at, {{"value", shown(text)}, {"choices", all}},
+              nearest(text, choices));
   }
   return 0;
 }
 
 Span Fields::at(std::string_view key) const {
-  const Tree* value = tree_.find(key);
+  const Tree* value = find(key);
   return value == nullptr ? tree_.at : value->at;
 }
 
 void Fields::finish() {
+  std::vector<std::string> free;  // a key that is there already is not what was meant
+  std::copy_if(known_.begin(), known_.end(), std::back_inserter(free),
+               [&](const std::string& key) { return find(key) == nullptr; });
+  constexpr int kSuggestions = 100;  // looking for what was meant takes time
+  constexpr int kMost = 1000;        // a damaged file says enough with these
+  int unknown = 0;
   for (const TreeEntry& entry : tree_.entries) {
-    if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
-    std::vector<std::string> free;  // a key that is there already is not what was meant
-    std::copy_if(known_.begin(), known_.end(), std::back_inserter(free),
-                 [&](const std::string& key) { return tree_.find(key) == nullptr; });
-    sink_.add(Code::unknown_key, entry.key_at, {{"key", entry.key}}, nearest(entry.key, free));
+    if (is_known(entry.key)) continue;
+    if (unknown == kMost) break;
+    const std::string meant = ++unknown <= kSuggestions ? nearest(entry.key, free) : std::string();
+    sink_.add(Code::unknown_key, entry.key_at, {{"key", shown(entry.key)}}, meant);
   }
 }
 
@@ -132,9 +167,8 @@ std::optional<double> scalar_number(const Tree& tree, Sink& sink, double least, 
     return std::nullopt;
   }
   if (*value < least || *value > most) {
-    const bool open = most == std::numeric_limits<double>::max();
-    sink.add(open ? Code::number_too_low : Code::number_out_of_range, tree.at,
-             {{"value", tree.text}, {"least", shortest(least)}, {"most", shortest(most)}});
+    sink.add(Code::number_out_of_range, tree.at,
+             {{"value", shown(tree.text)}, {"least", shortest(least)}, {"most", shortest(most)}});
     return std::nullopt;
   }
   return value;
@@ -160,7 +194,7 @@ bool check_id(const std::string& id, Span at, Sink& sink) {
                         return letter(c) || kInside.find(c) != std::string_view::npos;
                       });
   if (!shaped) {
-    sink.add(Code::bad_id, at, {{"id", utf8::shorten(id, 60)}});
+    sink.add(Code::bad_id, at, {{"id", shown(id)}});
     return false;
   }
   if (std::find(reserved.begin(), reserved.end(), id) != reserved.end()) {
@@ -176,6 +210,15 @@ bool check_id(const Tree& tree, Sink& sink) {
     return false;
   }
   return check_id(tree.text, tree.at, sink);
+}
+
+bool check_language(const std::string& tag, Span at, Sink& sink) {
+  constexpr std::size_t kLongest = 35;
+  const bool good = !tag.empty() && tag.size() <= kLongest && std::all_of(tag.begin(), tag.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  });
+  if (!good) sink.add(Code::bad_language, at, {{"language", shown(tag)}});
+  return good;
 }
 
 bool is_date(std::string_view text) {

@@ -3,11 +3,17 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "engine/syntax/tree.hpp"
 
 namespace sextant {
+
+/// The largest number that is read, either way: far above anything counted, and sums of weighted numbers stay
+/// finite.
+inline constexpr double kLargestNumber = 1e18;
 
 /// Reads the keys of one map and remembers which it was asked for: `finish` reports the others as unknown.
 /// Every method reports what is wrong and goes on with something harmless.
@@ -25,7 +31,10 @@ class Fields {
   std::string need_text(std::string_view key);
   /// A number within [least, most].
   std::optional<double> number(std::string_view key, double least, double most);
+  /// A number within what is read at all.
   std::optional<double> number(std::string_view key);
+  /// A whole number within [least, most], which are a few.
+  std::optional<int> whole(std::string_view key, int least, int most);
   bool yes_no(std::string_view key, bool otherwise);
   /// A list of scalars; one scalar alone is a list of one.
   std::vector<std::string> words(std::string_view key);
@@ -43,9 +52,15 @@ class Fields {
   void finish();
 
  private:
+  const Tree* find(std::string_view key) const;
+  bool is_known(const std::string& key) const;
+
   const Tree& tree_;
   Sink& sink_;
-  std::vector<std::string> known_;
+  std::vector<std::string> known_;  ///< in the order of the first questions
+  std::unordered_map<std::string_view, const Tree*>
+      entries_;                                  ///< of large maps, where a search would be slow
+  std::unordered_set<std::string> known_index_;  ///< the same as known_, for large maps
 };
 
 /// The text of a scalar; anything else is reported.
@@ -57,6 +72,8 @@ std::optional<bool> parse_yes_no(std::string_view text);
 /// Reports an id that breaks the rules of ids; true if it is one.
 bool check_id(const Tree& tree, Sink& sink);
 bool check_id(const std::string& id, Span at, Sink& sink);
+/// Reports what is no language tag (en, fr-SN); true if it is one.
+bool check_language(const std::string& tag, Span at, Sink& sink);
 /// True for a day written 2025-03-25 that exists in the calendar.
 bool is_date(std::string_view text);
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/syntax/builder.hpp"
+#include "engine/syntax/spans.hpp"
 #include "engine/syntax/tree.hpp"
 
 namespace sextant::syntax {
@@ -43,7 +44,7 @@ class CountingIterator {
 /// The parser's events, with the place of each worked out from how far it has read.
 class Events : public nlohmann::json_sax<nlohmann::json> {
  public:
-  Events(const Source& source, Sink& sink) : source_(source), sink_(sink), builder_(sink) {}
+  Events(const Source& source, Sink& sink) : source_(source), sink_(sink), spans_(source), builder_(sink) {}
 
   bool null() override { return scalar({}, Tree::Kind::null, false); }
   bool boolean(bool value) override { return scalar(value ? "true" : "false", Tree::Kind::scalar, false); }
@@ -59,8 +60,8 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
   bool string(string_t& value) override { return scalar(value, Tree::Kind::scalar, true); }
   bool key(string_t& value) override { return scalar(value, Tree::Kind::scalar, true); }
   bool binary(binary_t&) override { return false; }
-  bool start_object(std::size_t) override { return builder_.open(Tree::Kind::map, source_.span(read_ - 1)); }
-  bool start_array(std::size_t) override { return builder_.open(Tree::Kind::list, source_.span(read_ - 1)); }
+  bool start_object(std::size_t) override { return builder_.open(Tree::Kind::map, spans_.at(read_ - 1, 1)); }
+  bool start_array(std::size_t) override { return builder_.open(Tree::Kind::list, spans_.at(read_ - 1, 1)); }
   bool end_object() override { return end(); }
   bool end_array() override { return end(); }
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
@@ -89,7 +90,7 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
   }
 
   /// The parser stands just behind the closing quote.
-  Span string_span() const {
+  Span string_span() {
     const std::string& all = source_.text();
     std::size_t open = read_ - 1;
     while (open > 0) {
@@ -99,11 +100,11 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
       while (slashes < open && all[open - 1 - slashes] == '\\') ++slashes;
       if (slashes % 2 == 0) break;
     }
-    return source_.span(open, read_ - open);
+    return spans_.at(open, read_ - open);
   }
 
   /// The parser stands behind a number or literal, or one character further.
-  Span word_span() const {
+  Span word_span() {
     const auto part = [](char c) {
       return c == '+' || c == '-' || c == '.' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == 'E';
     };
@@ -112,11 +113,12 @@ class Events : public nlohmann::json_sax<nlohmann::json> {
     if (end > 0 && !part(all[end - 1])) --end;
     std::size_t start = end;
     while (start > 0 && part(all[start - 1])) --start;
-    return source_.span(start, end - start);
+    return spans_.at(start, end - start);
   }
 
   const Source& source_;
   Sink& sink_;
+  Spans spans_;
   TreeBuilder builder_;
   std::size_t read_ = 0;
 };

@@ -3,12 +3,14 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <map>
 #include <sstream>
 #include <string_view>
 #include <unordered_map>
 
 #include "engine/syntax/builder.hpp"
+#include "engine/syntax/spans.hpp"
 #include "engine/syntax/tree.hpp"
 
 namespace sextant::syntax {
@@ -21,13 +23,13 @@ struct Stop {};
 std::size_t count_nodes(const Tree& tree) {
   std::size_t count = 1 + tree.text.size() / 64;
   for (const Tree& item : tree.items) count += count_nodes(item);
-  for (const TreeEntry& entry : tree.entries) count += count_nodes(entry.value);
+  for (const TreeEntry& entry : tree.entries) count += entry.key.size() / 64 + count_nodes(entry.value);
   return count;
 }
 
 class Handler : public YAML::EventHandler {
  public:
-  Handler(const Source& source, Sink& sink) : source_(source), sink_(sink), builder_(sink) {}
+  Handler(const Source& source, Sink& sink) : source_(source), sink_(sink), spans_(source), builder_(sink) {}
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
@@ -46,6 +48,7 @@ class Handler : public YAML::EventHandler {
     tree.text = value;
     tree.quoted = tag == "!" || tag == "tag:yaml.org,2002:str";
     tree.at = span(mark, written_length(mark, value));
+    if (tree.quoted) check_closed(mark);
     if (!tree.quoted && value.empty()) tree.kind = Tree::Kind::null;
     keep(anchor, builder_.add(std::move(tree)));
   }
@@ -56,12 +59,7 @@ class Handler : public YAML::EventHandler {
     if (it == anchors_.end()) {
       sink_.add(Code::alias_cycle, span(mark, 1));
     } else {
-      constexpr std::size_t kBudget = 100'000;
-      copied_ += it->second.nodes;
-      if (copied_ > kBudget) {
-        sink_.add(Code::alias_budget, span(mark, 1), {{"limit", std::to_string(kBudget)}});
-        throw Stop{};
-      }
+      spend(it->second.nodes, span(mark, 1));
       copy = it->second.tree;
     }
     copy.at = span(mark, 1);
@@ -69,18 +67,31 @@ class Handler : public YAML::EventHandler {
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value) override {
-    open(Tree::Kind::list, mark, tag, anchor);
+                       YAML::EmitterStyle::value style) override {
+    open(Tree::Kind::list, mark, tag, anchor, style);
   }
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value) override {
-    open(Tree::Kind::map, mark, tag, anchor);
+                  YAML::EmitterStyle::value style) override {
+    open(Tree::Kind::map, mark, tag, anchor, style);
   }
   void OnSequenceEnd() override { close(); }
   void OnMapEnd() override { close(); }
 
-  Span span(const YAML::Mark& mark, std::size_t bytes) const {
-    return source_.span_at(mark.line, mark.column, bytes);
+  Span span(const YAML::Mark& mark, std::size_t bytes) { return spans_.at(mark.line, mark.column, bytes); }
+
+  /// The innermost bracket or brace that is open.
+  std::optional<Span> open_bracket() const {
+    if (opened_.empty() || !opened_.back().flow) return std::nullopt;
+    return opened_.back().at;
+  }
+
+  /// The escape sequence in which the parser stumbled; it stands behind it, perhaps on the next line.
+  Span escape(const YAML::Mark& mark) {
+    constexpr std::size_t kLongest = 12;
+    const std::size_t end = spans_.offset(mark.line, mark.column);
+    const std::size_t slash = source_.text().rfind('\\', end);
+    if (slash == std::string::npos || end - slash > kLongest) return span(mark, 1);
+    return spans_.at(slash, 2);
   }
 
   TreeBuilder& builder() { return builder_; }
@@ -91,20 +102,40 @@ class Handler : public YAML::EventHandler {
     std::size_t nodes = 1;
   };
 
-  void open(Tree::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
+  struct Opened {
+    YAML::anchor_t anchor;
+    Span at;
+    bool flow;  ///< with a bracket or brace
+  };
+
+  void open(Tree::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+            YAML::EmitterStyle::value style) {
     check_tag(mark, tag);
-    if (!builder_.open(kind, span(mark, 1))) throw Stop{};
-    open_anchors_.push_back(anchor);
+    const Span at = span(mark, 1);
+    if (!builder_.open(kind, at)) throw Stop{};
+    opened_.push_back({anchor, at, style == YAML::EmitterStyle::Flow});
   }
 
   void close() {
-    const YAML::anchor_t anchor = open_anchors_.back();
-    open_anchors_.pop_back();
+    const YAML::anchor_t anchor = opened_.back().anchor;
+    opened_.pop_back();
     keep(anchor, builder_.close());
   }
 
+  /// What an anchor names is kept as a copy, so anchors within anchors are paid for like aliases.
   void keep(YAML::anchor_t anchor, const Tree& tree) {
-    if (anchor != YAML::NullAnchor) anchors_[anchor] = {tree, count_nodes(tree)};
+    if (anchor == YAML::NullAnchor) return;
+    const std::size_t nodes = count_nodes(tree);
+    spend(nodes, tree.at);
+    anchors_[anchor] = {tree, nodes};
+  }
+
+  void spend(std::size_t nodes, Span at) {
+    constexpr std::size_t kBudget = 100'000;
+    copied_ += nodes;
+    if (copied_ <= kBudget) return;
+    sink_.add(Code::alias_budget, at, {{"limit", std::to_string(kBudget)}});
+    throw Stop{};
   }
 
   void check_tag(const YAML::Mark& mark, const std::string& tag) {
@@ -112,9 +143,33 @@ class Handler : public YAML::EventHandler {
     sink_.add(Code::yaml_tag, span(mark, 1));
   }
 
+  /// The parser takes the end of the file for a closing quote; everything behind the quote would be its text.
+  void check_closed(const YAML::Mark& mark) {
+    const std::string& all = source_.text();
+    std::size_t at = spans_.offset(mark.line, mark.column);
+    // The scalar stands behind its anchor and tag.
+    while (at < all.size() && (all[at] == '&' || all[at] == '!')) {
+      at = std::min(all.find_first_of(" \n\t", at), all.size());
+      at = std::min(all.find_first_not_of(" \n\t", at), all.size());
+    }
+    const char quote = at < all.size() ? all[at] : ' ';
+    if (quote != '"' && quote != '\'') return;
+    while (++at < all.size()) {
+      if (quote == '"' && all[at] == '\\') {
+        ++at;
+      } else if (all[at] == quote && (quote == '"' || at + 1 == all.size() || all[at + 1] != quote)) {
+        return;
+      } else if (all[at] == quote) {
+        ++at;
+      }
+    }
+    sink_.add(Code::yaml_quote, span(mark, 1));
+    throw Stop{};
+  }
+
   /// How many bytes the scalar takes on its first line.
-  std::size_t written_length(const YAML::Mark& mark, const std::string& value) const {
-    const std::string_view line = source_.line(mark.line + 1);
+  std::size_t written_length(const YAML::Mark& mark, const std::string& value) {
+    const std::string_view line = spans_.line(mark.line);
     const auto from = static_cast<std::size_t>(mark.column);
     if (from >= line.size()) return 1;
     const char quote = line[from];
@@ -132,10 +187,49 @@ class Handler : public YAML::EventHandler {
 
   const Source& source_;
   Sink& sink_;
+  Spans spans_;
   TreeBuilder builder_;
-  std::vector<YAML::anchor_t> open_anchors_;
+  std::vector<Opened> opened_;
   std::unordered_map<YAML::anchor_t, Anchored> anchors_;
   std::size_t copied_ = 0;
+};
+
+/// Reports what stands behind the first document, if there is anything, and reads no further.
+class SecondDocument : public YAML::EventHandler {
+ public:
+  SecondDocument(const Source& source, Sink& sink) : spans_(source), sink_(sink) {}
+
+  /// Before something that cannot stand here, the parser finds empty documents without end.
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (mark.pos == last_) report(mark, Code::yaml_syntax);
+    last_ = mark.pos;
+  }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t, const std::string&) override {
+    report(mark);
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { report(mark); }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {
+    report(mark);
+  }
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {
+    report(mark);
+  }
+  void OnSequenceEnd() override {}
+  void OnMapEnd() override {}
+
+ private:
+  [[noreturn]] void report(const YAML::Mark& mark, Code code = Code::yaml_second_document) {
+    sink_.add(code, spans_.at(mark.line, mark.column, 1));
+    throw Stop{};
+  }
+
+  Spans spans_;
+  Sink& sink_;
+  int last_ = -1;
 };
 
 /// Which of our problems a parser's complaint is.
@@ -173,6 +267,13 @@ bool indented_with_tab(const Source& source, int line) {
   return false;
 }
 
+/// True where a map or list ends in the middle of a line ('L'école'): not a matter of indentation.
+bool within_line(const Source& source, const YAML::Exception& e) {
+  if (e.msg != YAML::ErrorMsg::END_OF_MAP && e.msg != YAML::ErrorMsg::END_OF_SEQ) return false;
+  const std::size_t first = source.line(e.mark.line + 1).find_first_not_of(' ');
+  return first < static_cast<std::size_t>(std::max(e.mark.column, 0));
+}
+
 }  // namespace
 
 Checked<Tree> read_yaml(const Source& source) {
@@ -182,14 +283,9 @@ Checked<Tree> read_yaml(const Source& source) {
     std::istringstream stream(source.text());
     YAML::Parser parser(stream);
     bool more = parser.HandleNextDocument(handler);
-    if (more && handler.builder().has_root()) {
-      Sink second_sink(source);
-      Handler second(source, second_sink);
-      more = parser.HandleNextDocument(second);
-      if (more && second.builder().has_root()) {
-        const Tree extra = second.builder().take_root();
-        if (!extra.is_null()) sink.add(Code::yaml_second_document, extra.at);
-      }
+    if (handler.builder().has_root()) {
+      SecondDocument second(source, sink);
+      while (more) more = parser.HandleNextDocument(second);
     }
   } catch (const Stop&) {
     return {std::nullopt, sink.take()};
@@ -198,15 +294,21 @@ Checked<Tree> read_yaml(const Source& source) {
     return {std::nullopt, sink.take()};
   } catch (const YAML::Exception& e) {
     const bool placed = !e.mark.is_null();
-    const Code code = placed && indented_with_tab(source, e.mark.line + 1) ? Code::yaml_tab : classify(e.msg);
-    sink.add(code, placed ? handler.span(e.mark, 1) : source.span(0));
+    Code code = placed && indented_with_tab(source, e.mark.line + 1) ? Code::yaml_tab : classify(e.msg);
+    if (code == Code::yaml_indent && within_line(source, e)) code = Code::yaml_syntax;
+    Span at = placed ? handler.span(e.mark, 1) : source.span(0);
+    if (code == Code::yaml_escape && placed) at = handler.escape(e.mark);
+    if (code == Code::yaml_unclosed) at = handler.open_bracket().value_or(at);
+    sink.add(code, at);
     return {std::nullopt, sink.take()};
   }
-  if (!handler.builder().has_root()) {
+  Tree root;
+  if (handler.builder().has_root()) root = handler.builder().take_root();
+  if (root.is_null()) {
     sink.add(Code::file_empty, source.span(0));
     return {std::nullopt, sink.take()};
   }
-  return {handler.builder().take_root(), sink.take()};
+  return {std::move(root), sink.take()};
 }
 
 }  // namespace sextant::syntax

@@ -8,6 +8,16 @@
 
 namespace sextant {
 
+std::string shown(std::string_view text) {
+  constexpr std::size_t kWidth = 60;
+  constexpr std::size_t kBytes = 1000;  // enough for the columns, and soon counted
+  std::string out(text.substr(0, kBytes));
+  if (text.size() > kBytes) out.resize(utf8::first_invalid(out).value_or(kBytes));
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  return utf8::shorten(out, kWidth);
+}
+
 const Tree* Tree::find(std::string_view key) const {
   const auto it =
       std::find_if(entries.begin(), entries.end(), [&](const TreeEntry& e) { return e.key == key; });
@@ -37,6 +47,25 @@ std::optional<std::size_t> first_control(std::string_view text) {
   return static_cast<std::size_t>(it - text.begin());
 }
 
+/// The text with the replacement character for each byte that is no UTF-8, fit to be printed.
+std::string repaired(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) utf8::append(out, utf8::next(text, at));
+  return out;
+}
+
+/// A problem of the encoding: its line is shown repaired, and columns are counted in what is shown.
+Diagnostic broken_text(const Source& source, Code code, std::size_t at, Args args) {
+  constexpr std::size_t kShown = 1000;  // a binary file may be one line
+  const int line = source.span(at).line;
+  const std::string_view whole = source.line(line);
+  const std::size_t column = at - static_cast<std::size_t>(whole.data() - source.text().data());
+  Diagnostic out{code, source.name(), {line, 1, 1}, std::move(args), {}, {}};
+  out.at.column = static_cast<int>(utf8::length(repaired(whole.substr(0, column)))) + 1;
+  if (whole.size() <= kShown) out.line_text = repaired(whole);
+  return out;
+}
+
 bool blank(std::string_view text) {
   return text.find_first_not_of(" \t\n") == std::string_view::npos;
 }
@@ -55,12 +84,13 @@ Checked<Tree> read_tree(const Source& source) {
   } else if (blank(text)) {
     sink.add(Code::file_empty, source.span(0));
   } else if (text.size() > 1 && (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF")) {
-    sink.add(Code::not_utf8, source.span(0));
+    sink.append({broken_text(source, Code::not_utf8, 0, {})});
   } else if (const auto control = first_control(text)) {
-    sink.add(Code::control_character, source.span(*control),
-             {{"code", fmt::format("U+{:04X}", static_cast<unsigned char>(text[*control]))}});
+    sink.append(
+        {broken_text(source, Code::control_character, *control,
+                     {{"code", fmt::format("U+{:04X}", static_cast<unsigned char>(text[*control]))}})});
   } else if (const auto invalid = utf8::first_invalid(text)) {
-    sink.add(Code::not_utf8, source.span(*invalid));
+    sink.append({broken_text(source, Code::not_utf8, *invalid, {})});
   } else if (const auto deep = runaway_nesting(text)) {
     sink.add(Code::too_deep, source.span(*deep), {{"limit", std::to_string(kDeepest)}});
   }

@@ -37,6 +37,9 @@ struct TreeEntry {
   Tree value;
 };
 
+/// A text of the file as a message quotes it: on one line, of at most 60 columns.
+std::string shown(std::string_view text);
+
 /// The largest file that is read, in bytes.
 inline constexpr std::size_t kLargestFile = 16U << 20U;
 /// The deepest nesting that is read.

@@ -22,25 +22,26 @@ CsvReader::CsvReader(std::string_view text, char separator) : text_(text), separ
 
 bool CsvReader::next() {
   cells_.clear();
-  while (at_ < text_.size() && (text_[at_] == '\n' || text_[at_] == '\r')) {
-    if (text_[at_] == '\n') ++next_line_;
-    ++at_;
-  }
+  while (at_ < text_.size() && (text_[at_] == '\n' || text_[at_] == '\r')) skip_line_end();
   if (at_ >= text_.size() || broken_) return false;
   line_ = next_line_;
   while (true) {
     read_cell();
     if (broken_) return false;
     if (at_ >= text_.size()) return true;
-    const char end = text_[at_++];
-    if (end == separator_) {
-      if (at_ == text_.size()) cells_.emplace_back();
-      continue;
+    if (text_[at_] != separator_) {
+      skip_line_end();
+      return true;
     }
-    if (end == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
-    ++next_line_;
-    return true;
+    if (++at_ == text_.size()) cells_.emplace_back();
+    if (at_ == text_.size()) return true;
   }
+}
+
+void CsvReader::skip_line_end() {
+  if (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n') ++at_;
+  ++at_;
+  ++next_line_;
 }
 
 void CsvReader::read_cell() {
@@ -56,7 +57,8 @@ void CsvReader::read_cell() {
         return;
       }
       const char c = text_[at_++];
-      if (c == '\n') ++next_line_;
+      const bool carriage_return = c == '\r' && (at_ >= text_.size() || text_[at_] != '\n');
+      if (c == '\n' || carriage_return) ++next_line_;
       if (c == '"' && (at_ >= text_.size() || text_[at_] != '"')) break;
       if (c == '"') ++at_;
       cell += c;
@@ -73,7 +75,7 @@ char guess_separator(std::string_view text) {
   bool quoted = false;
   for (const char c : text) {
     if (c == '"') quoted = !quoted;
-    if (c == '\n' && !quoted) break;
+    if ((c == '\n' || c == '\r') && !quoted) break;
     for (std::size_t i = 0; i < kSeparators.size(); ++i) counts[i] += !quoted && c == kSeparators[i] ? 1 : 0;
   }
   return kSeparators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -

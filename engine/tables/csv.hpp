@@ -8,8 +8,8 @@
 namespace sextant {
 
 /// Reads comma-separated values record by record (RFC 4180): cells may stand in double quotes, with doubled
-/// quotes and line ends inside. LF, CRLF and a byte-order mark are taken; blank lines are skipped. The text
-/// must outlive the reader.
+/// quotes and line ends inside. Line ends of any kind and a byte-order mark are taken; blank lines are
+/// skipped. The text must outlive the reader.
 class CsvReader {
  public:
   explicit CsvReader(std::string_view text, char separator = ',');
@@ -26,6 +26,7 @@ class CsvReader {
 
  private:
   void read_cell();
+  void skip_line_end();
 
   std::string_view text_;
   char separator_;

@@ -8,6 +8,7 @@
 #include "engine/syntax/fields.hpp"
 #include "engine/tables/csv.hpp"
 #include "engine/text/number.hpp"
+#include "engine/text/utf8.hpp"
 
 namespace sextant {
 
@@ -78,6 +79,11 @@ class TableReader {
   }
 
   std::vector<Diagnostic> read(std::string_view text, const TakeRow& take) {
+    if (const auto at = utf8::first_invalid(text)) {
+      const Source source(name_, std::string(text.substr(0, *at)));
+      diagnostics_.push_back({Code::not_utf8, name_, source.span(*at), {}, {}, {}});
+      return std::move(diagnostics_);
+    }
     CsvReader csv(text, guess_separator(text));
     if (!csv.next()) {
       report(Code::table_empty, 1, {});
@@ -104,6 +110,16 @@ class TableReader {
     return kNone;
   }
 
+  /// True if a column may be taken for a question by its name: no line of the map gives it another meaning.
+  bool free_column(const std::string& title) const {
+    const bool mapped = std::any_of(columns_.questions.begin(), columns_.questions.end(),
+                                    [&](const auto& pair) { return pair.second == title; });
+    const bool other = title == columns_.unit || title == columns_.round || title == columns_.name ||
+                       title == columns_.group;
+    return !mapped && !other &&
+           std::find(columns_.ignore.begin(), columns_.ignore.end(), title) == columns_.ignore.end();
+  }
+
   bool bind(int line) {
     for (std::size_t i = 0; i < header_.size(); ++i) {
       const bool twice =
@@ -124,7 +140,7 @@ class TableReader {
       const std::string& id = instrument_.questions[q].id;
       const auto mapped = std::find_if(columns_.questions.begin(), columns_.questions.end(),
                                        [&](const auto& pair) { return pair.first == id; });
-      const auto it = std::find(header_.begin(), header_.end(), id);
+      const auto it = free_column(id) ? std::find(header_.begin(), header_.end(), id) : header_.end();
       const std::size_t at = mapped != columns_.questions.end() ? column(mapped->second, line)
                              : it != header_.end() ? static_cast<std::size_t>(it - header_.begin())
                                                    : kNone;
@@ -147,6 +163,13 @@ class TableReader {
   bool unit_fits(const std::string& unit, int line) {
     if (unit.empty()) {
       report(Code::row_unit_empty, line, {});
+      return false;
+    }
+    // No id is that long, and a regular expression on it would take no end of memory.
+    constexpr std::size_t kLongest = 120;
+    if (utf8::length(unit) > kLongest) {
+      const std::string pattern = pattern_ ? columns_.unit_pattern : "{1,120}";
+      report(Code::row_unit_pattern, line, {{"unit", utf8::shorten(unit, 60)}, {"pattern", pattern}});
       return false;
     }
     // Whole numbers may be the ids of schools; a decimal fraction is a figure.

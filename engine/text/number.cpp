@@ -71,7 +71,8 @@ std::string fixed(double value, int digits, Lang lang) {
 }
 
 std::string percent(double share, Lang lang) {
-  std::string text = fixed(share * 100, 0);
+  // Rounded before it is multiplied: 0.285 * 100 is 28.499999999999996.
+  std::string text = fixed(*parse_number(fixed(share, 2)) * 100, 0);
   if (text == "100" && share < 1 - 1e-9) text = "99";
   if (text == "0" && share > 1e-9) text = "1";
   return text + (lang == Lang::fr ? "\u00A0%" : "%");

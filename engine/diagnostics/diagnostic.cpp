@@ -12,7 +12,9 @@ namespace sextant {
 
 void Sink::add(Code code, Span at, Args args, std::string suggestion) {
   Diagnostic diagnostic{code, source_->name(), at, std::move(args), std::move(suggestion), {}};
-  diagnostic.line_text = std::string(source_->line(at.line));
+  // A machine's file may be one line of megabytes with thousands of problems: nobody reads it there.
+  constexpr std::size_t kLongestShown = 4000;
+  if (const auto line = source_->line(at.line); line.size() <= kLongestShown) diagnostic.line_text = line;
   diagnostics_.push_back(std::move(diagnostic));
 }
 

@@ -9,9 +9,9 @@ namespace sextant {
 
 namespace {
 
-std::string with_plain_line_ends(std::string text) {
-  if (text.rfind("\xEF\xBB\xBF", 0) == 0) text.erase(0, 3);
-  if (text.find('\r') == std::string::npos) return text;
+std::string with_plain_line_ends(std::string_view text) {
+  if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+  if (text.find('\r') == std::string_view::npos) return std::string(text);
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -27,7 +27,7 @@ std::string with_plain_line_ends(std::string text) {
 }  // namespace
 
 Source::Source(std::string name, std::string text)
-    : name_(std::move(name)), text_(with_plain_line_ends(std::move(text))) {
+    : name_(std::move(name)), text_(with_plain_line_ends(text)) {
   for (std::size_t i = 0; i < text_.size(); ++i) {
     if (text_[i] == '\n') starts_.push_back(i + 1);
   }
@@ -36,8 +36,8 @@ Source::Source(std::string name, std::string text)
 std::string_view Source::line(int number) const {
   if (number < 1 || number > static_cast<int>(starts_.size())) return {};
   const std::size_t from = starts_[number - 1];
-  const std::size_t end = text_.find('\n', from);
-  return std::string_view(text_).substr(from, end == std::string::npos ? end : end - from);
+  const bool last = number == static_cast<int>(starts_.size());
+  return std::string_view(text_).substr(from, last ? std::string_view::npos : starts_[number] - 1 - from);
 }
 
 Span Source::span(std::size_t at, std::size_t bytes) const {

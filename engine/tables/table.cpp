@@ -86,7 +86,7 @@ class TableReader {
     }
     CsvReader csv(text, guess_separator(text));
     if (!csv.next()) {
-      report(Code::table_empty, 1, {});
+      report(csv.broken() ? Code::table_quote : Code::table_empty, std::max(csv.line(), 1), {});
       return std::move(diagnostics_);
     }
     header_ = csv.cells();

@@ -6,7 +6,11 @@ for tool in qpdf pdffonts; do
 done
 failed=0
 for file in "$@"; do
-  qpdf --check "$file" >/dev/null 2>"$file.log" && ! [ -s "$file.log" ] || { echo "$file: qpdf complains"; cat "$file.log"; failed=1; }
+  if ! qpdf --check "$file" >/dev/null 2>"$file.log" || [ -s "$file.log" ]; then
+    echo "$file: qpdf complains"
+    cat "$file.log"
+    failed=1
+  fi
   # Columns from the right: object generation, number, unicode, subset, embedded.
   pdffonts "$file" 2>&1 | tail -n +3 | awk -v file="$file" '
     { n++; if ($(NF-4) != "yes" || $(NF-3) != "yes" || $(NF-2) != "yes") { print file ": " $0; bad = 1 } }

@@ -85,7 +85,7 @@ TEST_CASE("a score is one line of valid UTF-8 whatever slipped in") {
   const Scores scores = score(one, all);
   const std::string text = json::score(one, all, scores, {}, 0, Lang::en);
   CHECK(text.find('\n') == std::string::npos);
-  CHECK_NOTHROW(Json::parse(text));
+  CHECK(Json::accept(text));
 }
 
 TEST_CASE("numbers are the unrounded doubles") {

@@ -215,7 +215,10 @@ TEST_CASE("a question that does not apply scores like an instrument without it")
     without.erase(out);
     const std::string a = json_of(one.loaded, lines_of(with));
     const std::string b = json_of(instrument(yaml_of(one.model, out)), lines_of(without));
-    for (const auto& [id, node] : nlohmann::json::parse(b).at("nodes").items()) {
+    const nlohmann::json parsed = nlohmann::json::parse(b);
+    for (const auto& item : parsed.at("nodes").items()) {
+      const std::string& id = item.key();
+      const nlohmann::json& node = item.value();
       CAPTURE(id);
       const auto other = node_of(a, id);
       for (const char* key :
@@ -230,7 +233,10 @@ TEST_CASE("a question that does not apply scores like an instrument without it")
 TEST_CASE("no score holds a number that is none") {
   on_random_cases(7, 20, [](const Case& one, Random&) {
     const std::string text = json_of(one.loaded, lines_of(one.given));
-    for (const auto& [id, node] : nlohmann::json::parse(text).at("nodes").items()) {
+    const nlohmann::json parsed = nlohmann::json::parse(text);
+    for (const auto& item : parsed.at("nodes").items()) {
+      const std::string& id = item.key();
+      const nlohmann::json& node = item.value();
       CAPTURE(id);
       const bool scored = node.at("state") == "scored";
       CHECK(node.at("value").is_number() == scored);

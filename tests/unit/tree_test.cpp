@@ -90,7 +90,8 @@ TEST_CASE("scalars stay what the author wrote") {
                                                                     {"f", "Oui"},
                                                                     {"h", "~"},
                                                                     {"j", "0x1F"}}) {
-    INFO(std::string(key));
+    const std::string& shown_key = key;
+    CAPTURE(shown_key);
     REQUIRE(tree->find(key) != nullptr);
     CHECK(tree->find(key)->text == text);
   }
@@ -177,7 +178,8 @@ TEST_CASE("what cannot be read is reported with its place, and gives no value") 
       {std::string(6000, '['), Code::too_deep},
       {std::string(70, '[') + std::string(70, ']'), Code::too_deep}};
   for (const auto& [text, code] : cases) {
-    CAPTURE(text.substr(0, 20));
+    const std::string start = text.substr(0, 20);
+    CAPTURE(start);
     const Checked<Tree> tree = yaml(text);
     CHECK_FALSE(tree);
     REQUIRE_FALSE(tree.diagnostics.empty());

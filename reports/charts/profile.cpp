@@ -10,7 +10,7 @@ using namespace document;
 
 constexpr double kLabels = 132;  ///< width of the row labels
 constexpr double kWords = 104;   ///< width of the words behind the bars
-constexpr double kRow = 23.5;
+constexpr double kRow = 26;
 constexpr double kHead = 24;
 constexpr double kBar = 13;
 constexpr double kText = 9;

@@ -90,14 +90,6 @@ Answer read_yes_no(const Tree& value, const Question& question, Sink& sink) {
   return answer;
 }
 
-double step_value(const std::vector<Step>& steps, double x) {
-  double value = steps.front().value;
-  for (const Step& step : steps) {
-    if (x >= step.from - 1e-9) value = step.value;
-  }
-  return value;
-}
-
 Answer read_number(const Tree& value, const Question& question, Sink& sink) {
   std::string text = value.text;
   if (question.type == QuestionType::percent && !text.empty() && text.back() == '%') {

@@ -88,11 +88,16 @@ void load_root(Loader& loader, Fields& top, Sink& sink) {
     root.scale = scale_of(loader, fields, sink, 0);
     load_rules(loader, fields, sink, root);
     loader.claim(root.id, fields.at("id"), sink);
+    for (const char* key : {"gates", "evidence_cap"}) fields.get(key);
     fields.finish();
   } else {
     loader.claim(root.id, {}, sink);
   }
   loader.out.nodes.push_back(std::move(root));
+  if (const Tree* tree = top.get("overall")) {
+    Fields gates(*tree, sink);
+    load_gates(loader, gates, sink, 0);
+  }
   load_children(loader, top, sink, 0);
 }
 
@@ -122,6 +127,8 @@ void load_top(Loader& loader, const Tree& tree, Sink& sink) {
   load_root(loader, top, sink);
   load_indices(loader, top, sink);
   load_findings(loader, top, sink);
+  load_caps(loader, top, sink);
+  load_editions(loader, top, sink);
   for (const std::string_view key : kOtherKeys) top.get(key);
   top.finish();
 }
@@ -142,8 +149,12 @@ Checked<Instrument> load_instrument(const Source& main, const ReadBeside& beside
   loader.including = {main.name()};
   loader.mark(main);
   loading::load_top(loader, *tree, sink);
-  sink.append(std::move(loader.diagnostics));
-  loader.diagnostics.clear();
+  for (const loading::Loader::Later& later : loader.later) {
+    Sink inner(*later.source);
+    later.resolve(inner);
+    sink.append(inner.take());
+  }
+  sink.append(std::exchange(loader.diagnostics, {}));
   if (!sink.has_errors()) {
     loading::check_whole(loader, sink);
     loading::load_translations(loader, main);

@@ -27,10 +27,12 @@ void load_include(Loader& loader, const Tree& tree, Sink& sink, std::size_t pare
     sink.add(Code::include_cycle, fields.at("include"), {{"path", path}});
     return;
   }
-  loader.including.push_back(source->name());
-  loader.mark(*source);
-  Sink inner(*source);
-  Checked<Tree> included = read_tree(*source);
+  loader.sources.push_back(*source);
+  const Source& kept = loader.sources.back();
+  loader.including.push_back(kept.name());
+  loader.mark(kept);
+  Sink inner(kept);
+  Checked<Tree> included = read_tree(kept);
   inner.append(std::move(included.diagnostics));
   if (included) load_node(loader, *included, inner, parent);
   loader.including.pop_back();
@@ -73,6 +75,7 @@ void load_node(Loader& loader, const Tree& tree, Sink& sink, std::size_t parent)
   const double weight = node.weight;
   loader.out.nodes.push_back(std::move(node));
   loader.out.nodes[parent].children.push_back({false, index, weight});
+  load_gates(loader, fields, sink, index);
   load_children(loader, fields, sink, index);
   fields.finish();
 }

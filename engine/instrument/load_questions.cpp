@@ -44,20 +44,6 @@ void load_options(Question& question, std::string_view key, bool values, Fields&
   }
 }
 
-void load_steps(Question& question, Fields& fields, Sink& sink) {
-  for (const Tree& tree : fields.list("steps")) {
-    Fields inner(tree, sink);
-    inner.need("from");
-    inner.need("value");
-    const Step step{inner.number("from").value_or(0), inner.number("value").value_or(0)};
-    if (!question.steps.empty() && step.from <= question.steps.back().from) {
-      sink.add(Code::steps_not_rising, tree.at, {{"from", shortest(step.from)}});
-    }
-    inner.finish();
-    question.steps.push_back(step);
-  }
-}
-
 void bounds_from_steps(Question& question) {
   const auto [least, most] =
       std::minmax_element(question.steps.begin(), question.steps.end(),
@@ -104,7 +90,7 @@ void load_number(Question& question, Fields& fields, Sink& sink) {
     }
   }
   load_goalposts(question, fields, sink);
-  load_steps(question, fields, sink);
+  question.steps = load_steps(fields, sink);
   if (question.goalposts && !question.steps.empty()) sink.add(Code::steps_and_goalposts, fields.at("steps"));
   if (!question.steps.empty()) {
     bounds_from_steps(question);
@@ -133,7 +119,7 @@ void load_checklist(Question& question, Fields& fields, Sink& sink) {
   load_options(question, "parts", true, fields, sink);
   question.count = static_cast<Count>(fields.choice("count", {"sum", "share", "steps"}));
   if (fields.get("count") == nullptr) question.count = Count::share;
-  load_steps(question, fields, sink);
+  question.steps = load_steps(fields, sink);
   if (question.count == Count::steps && question.steps.empty()) fields.need("steps");
   double below = 0;
   double above = 0;
@@ -213,8 +199,13 @@ void load_question(Loader& loader, const Tree& tree, Sink& sink, std::size_t nod
   question.at = tree.at;
   question.file = sink.source().name();
   load_by_type(question, loader.out.scales[question.scale], fields, sink);
-  fields.finish();
   const std::size_t index = loader.out.questions.size();
+  if (const Tree* ask_if = fields.get("ask_if")) {
+    loader.later.push_back({&sink.source(), [&loader, index, condition = *ask_if](Sink& later) {
+                              loader.out.questions[index].ask_if = load_condition(loader, condition, later);
+                            }});
+  }
+  fields.finish();
   if (question.type != QuestionType::text)
     loader.out.nodes[node].children.push_back({true, index, question.weight});
   loader.out.questions.push_back(std::move(question));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -25,6 +26,13 @@ struct Loader {
   std::vector<std::string> including;   ///< the chain of open includes
   std::string contents;                 ///< all texts read so far, for the fingerprint
   std::unordered_map<std::string, Place> ids;
+  std::deque<Source> sources;  ///< included files, kept for what is resolved later
+  /// References that can only be followed once everything is read.
+  struct Later {
+    const Source* source;
+    std::function<void(Sink&)> resolve;
+  };
+  std::vector<Later> later;
   bool not_applicable_by_default = false;
   MissingPolicy missing_by_default;
   double min_coverage_by_default = 0;
@@ -49,6 +57,21 @@ std::optional<Rounding> load_rounding(const Tree& tree, Sink& sink);
 /// `nodes` and `questions` below a node.
 void load_children(Loader& loader, Fields& fields, Sink& sink, std::size_t node);
 void load_question(Loader& loader, const Tree& tree, Sink& sink, std::size_t node);
+
+/// The steps of a step function, rising.
+std::vector<Step> load_steps(Fields& fields, Sink& sink);
+/// The level of a scale that a tree names by id or number; reports an unknown one.
+std::optional<std::size_t> load_level_name(const Tree& tree, const Scale& scale, Sink& sink);
+/// What a list of selectors (`{id}`, `{under}`, `{tag}`, `{facet}`, each with `weight`) chooses across the tree, each
+/// once; a later, explicit weight wins.
+std::vector<Child> select(const Loader& loader, const std::vector<Tree>& selectors, Sink& sink);
+/// The same, questions only: a node stands for the questions below it.
+std::vector<std::size_t> select_questions(const Loader& loader, const std::vector<Tree>& selectors, Sink& sink);
+/// A condition on answers; its questions must all be read.
+Condition load_condition(const Loader& loader, const Tree& tree, Sink& sink);
+void load_gates(Loader& loader, Fields& fields, Sink& sink, std::size_t node);
+void load_caps(Loader& loader, Fields& top, Sink& sink);
+void load_editions(Loader& loader, Fields& top, Sink& sink);
 
 void load_indices(Loader& loader, Fields& top, Sink& sink);
 void load_findings(Loader& loader, Fields& top, Sink& sink);

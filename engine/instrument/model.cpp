@@ -42,6 +42,14 @@ std::size_t level_of(const Scale& scale, double value) {
   return level;
 }
 
+double step_value(const std::vector<Step>& steps, double x) {
+  double value = steps.front().value;
+  for (const Step& step : steps) {
+    if (x >= step.from - 1e-9) value = step.value;
+  }
+  return value;
+}
+
 namespace {
 
 /// R >= 4: the nearer of the two decimals of `digits` places that enclose x, in double arithmetic, ties to

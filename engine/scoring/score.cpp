@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/scoring/combine.hpp"
+#include "engine/scoring/asked.hpp"
+#include "engine/scoring/ranges.hpp"
 #include "engine/text/number.hpp"
 
 namespace sextant {
@@ -24,157 +25,77 @@ std::string_view name_of(NodeState state) {
   return "";
 }
 
+std::string_view name_of(Limit::Kind kind) {
+  return kind == Limit::Kind::gate ? "gate" : kind == Limit::Kind::cap ? "cap" : "evidence";
+}
+
 namespace {
 
-/// What a child brings to its parent.
-struct Contribution {
-  bool applicable = false;      ///< counts in the denominator of the coverage
-  std::optional<double> value;  ///< what goes into the combination
-  std::optional<Range> range;   ///< what could go into it when everything is answered; absent: unbounded
-  double coverage = 0;          ///< 0..1, of the child
-  double evidence = 0;          ///< 0..1 of the child's answered weight
-  Tally tally;
-};
-
-Contribution of_question(const Question& question, const Answer& answer, const MissingPolicy& missing) {
-  Contribution out;
-  const auto unknown = [&](const MissingAs& as) {
-    out.applicable = true;
-    if (std::isfinite(question.lowest) && std::isfinite(question.highest)) {
-      out.range = Range{question.lowest, question.highest};
-    }
-    if (as.kind == MissingAs::Kind::value) out.value = as.value;
-    if (as.kind == MissingAs::Kind::lowest && std::isfinite(question.lowest)) out.value = question.lowest;
-  };
-  switch (answer.state) {
-    case AnswerState::answered: {
-      out.applicable = true;
-      out.value = answer.score;
-      out.range = Range{answer.score, answer.score};
-      out.coverage = 1;
-      const bool shown = std::any_of(answer.evidence.begin(), answer.evidence.end(),
-                                     [](const Evidence& evidence) { return evidence.grade >= 2; });
-      out.evidence = shown ? 1 : 0;
-      out.tally.answered = 1;
-      break;
-    }
-    case AnswerState::dont_know:
-      unknown(missing.dont_know);
-      out.tally.dont_know = 1;
-      break;
-    case AnswerState::unanswered:
-      unknown(missing.unanswered);
-      out.tally.unanswered = 1;
-      break;
-    case AnswerState::not_applicable:
-      out.tally.not_applicable = 1;
-      break;
-    case AnswerState::not_asked:
-      out.tally.not_asked = 1;
-      break;
-  }
-  return out;
-}
-
-Contribution of_node(const NodeScore& node) {
-  Contribution out;
-  out.applicable = node.state != NodeState::not_applicable && node.state != NodeState::not_asked;
-  out.value = node.value;
-  out.range = node.range;
-  out.coverage = node.coverage.value_or(0);
-  out.evidence = node.evidence.value_or(0);
-  out.tally = node.tally;
-  return out;
-}
-
-void add(Tally& to, const Tally& more) {
-  to.answered += more.answered;
-  to.dont_know += more.dont_know;
-  to.not_applicable += more.not_applicable;
-  to.unanswered += more.unanswered;
-  to.not_asked += more.not_asked;
-}
-
-double finish_value(const Node& node, double value) {
-  return node.round ? round_to(value, *node.round) : value;
-}
-
-/// The levels at both ends of the range, and what follows for the level that is printed.
-void decide_level(const Scale& scale, NodeScore& out) {
-  if (!out.value) return;
-  out.own_level = level_of(scale, *out.value);
+/// Gates and the evidence cap: limits that look at the node alone.
+void own_limits(const ScoringInput& input, const Node& node, NodeScore& out) {
+  if (!out.own_level) return;
   out.level = out.own_level;
-  out.settled = out.range && level_of(scale, out.range->low) == level_of(scale, out.range->high);
-  for (std::size_t i = 1; i < scale.levels.size(); ++i) {
-    const double distance = std::fabs(*out.value - scale.levels[i].from);
-    out.to_boundary = std::min(out.to_boundary.value_or(distance), distance);
+  const auto hold = [&](Limit limit) {
+    out.limits.push_back(limit);
+    out.level = std::min(*out.level, limit.at);
+    out.lowest_level = std::min(out.lowest_level, limit.at);
+  };
+  const std::size_t allowed = gate_level(input, node, false);
+  if (allowed < *out.own_level) {
+    for (std::size_t i = 0; i < node.gates.size(); ++i) {
+      if (node.gates[i].level == allowed + 1) hold({Limit::Kind::gate, i, allowed});
+    }
+    out.level = std::min(*out.level, allowed);
+  }
+  if (!node.evidence_cap) return;
+  if (out.best_grade < node.evidence_cap->below_grade && *out.own_level > node.evidence_cap->at) {
+    hold({Limit::Kind::evidence, 0, node.evidence_cap->at});
+    out.highest_level = std::min(out.highest_level, node.evidence_cap->at);
   }
 }
 
-NodeState state_of(const Tally& tally, bool has_value, double coverage, const Node& node) {
-  constexpr double kTolerance = 1e-9;
-  if (tally.answered + tally.dont_know + tally.unanswered == 0) {
-    return tally.not_applicable > 0 ? NodeState::not_applicable : NodeState::not_asked;
-  }
-  if (tally.answered == 0 && !has_value) return NodeState::not_assessed;
-  return has_value && coverage >= node.min_coverage - kTolerance ? NodeState::scored
-                                                                 : NodeState::insufficient;
-}
-
-NodeScore score_node(const Instrument& instrument, const Assessment& assessment, const Node& node,
-                     const std::vector<NodeScore>& done) {
-  NodeScore out;
-  std::vector<Weighted> values;
-  std::vector<Weighted> lows;
-  std::vector<Weighted> highs;
-  bool bounded = true;
-  double applicable = 0;
-  double answered = 0;
-  double shown = 0;
-  for (const Child& child : node.children) {
-    const Contribution part = child.is_question ? of_question(instrument.questions[child.index],
-                                                              assessment.answers[child.index], node.missing)
-                                                : of_node(done[child.index]);
-    add(out.tally, part.tally);
-    if (!part.applicable || child.weight <= 0) continue;
-    applicable += child.weight;
-    answered += child.weight * part.coverage;
-    shown += child.weight * part.coverage * part.evidence;
-    if (part.value) values.push_back({*part.value, child.weight});
-    if (part.range) {
-      lows.push_back({part.range->low, child.weight});
-      highs.push_back({part.range->high, child.weight});
-    } else {
-      bounded = false;
+/// Caps between nodes. The loader refuses circles; a pass a cap reaches the end of every chain.
+void apply_caps(const Instrument& instrument, std::vector<NodeScore>& nodes) {
+  for (std::size_t pass = 0; pass < instrument.caps.size(); ++pass) {
+    for (std::size_t i = 0; i < instrument.caps.size(); ++i) {
+      const Cap& cap = instrument.caps[i];
+      const NodeScore& other = nodes[cap.while_node];
+      NodeScore& node = nodes[cap.node];
+      if (other.range && other.lowest_level <= cap.while_level) node.lowest_level = std::min(node.lowest_level, cap.at);
+      if (other.range && other.highest_level <= cap.while_level) node.highest_level = std::min(node.highest_level, cap.at);
+      const bool holds = other.level && *other.level <= cap.while_level && node.own_level && *node.own_level > cap.at;
+      const bool known = std::any_of(node.limits.begin(), node.limits.end(), [&](const Limit& limit) {
+        return limit.kind == Limit::Kind::cap && limit.index == i;
+      });
+      if (!holds || known) continue;
+      node.limits.push_back({Limit::Kind::cap, i, cap.at});
+      node.level = std::min(*node.level, cap.at);
     }
   }
-  if (applicable > 0) out.coverage = answered / applicable;
-  if (answered > 0) out.evidence = shown / answered;
-  out.state = state_of(out.tally, !values.empty(), out.coverage.value_or(0), node);
-  if (bounded && !lows.empty()) {
-    out.range = Range{finish_value(node, combine(node.combine, lows)),
-                      finish_value(node, combine(node.combine, highs))};
-  }
-  if (out.state == NodeState::scored) out.value = finish_value(node, combine(node.combine, values));
-  decide_level(instrument.scales[node.scale], out);
-  return out;
 }
 
 }  // namespace
 
 Scores score(const Instrument& instrument, const Assessment& assessment) {
+  const std::vector<bool>* edition = assessment.edition ? &instrument.editions[*assessment.edition].asked : nullptr;
   Scores out;
+  out.questions = asked(instrument, assessment.answers, edition);
   out.nodes.resize(instrument.nodes.size());
-  // Parents stand before their children, and indices last: the tree from the back, then the indices in order.
-  std::vector<std::size_t> order;
-  for (std::size_t i = instrument.nodes.size(); i-- > 0;) {
-    if (!instrument.nodes[i].is_index) order.push_back(i);
+  const ScoringInput input{instrument, assessment.answers, out.questions};
+  for (const std::size_t index : scoring_order(instrument)) {
+    const Node& node = instrument.nodes[index];
+    const std::vector<Part> parts = parts_of(input, node, out.nodes);
+    NodeScore score = plain_score(input, node, parts);
+    const Possible possibilities = possible(input, edition, index, parts, score);
+    score.range = possibilities.range;
+    score.range_exact = possibilities.exact;
+    score.lowest_level = possibilities.lowest_level;
+    score.highest_level = possibilities.highest_level;
+    own_limits(input, node, score);
+    out.nodes[index] = std::move(score);
   }
-  for (std::size_t i = 0; i < instrument.nodes.size(); ++i) {
-    if (instrument.nodes[i].is_index) order.push_back(i);
-  }
-  for (const std::size_t i : order)
-    out.nodes[i] = score_node(instrument, assessment, instrument.nodes[i], out.nodes);
+  apply_caps(instrument, out.nodes);
+  for (NodeScore& node : out.nodes) node.settled = node.level && node.range && node.lowest_level == node.highest_level;
   return out;
 }
 

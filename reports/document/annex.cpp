@@ -21,6 +21,14 @@ Phrase rule_name(CombineRule rule) {
       return Phrase::rule_geometric_mean;
     case CombineRule::harmonic_mean:
       return Phrase::rule_harmonic_mean;
+    case CombineRule::weakest_link_plus:
+      return Phrase::rule_weakest_link_plus;
+    case CombineRule::lookup:
+      return Phrase::rule_lookup;
+    case CombineRule::balanced:
+      return Phrase::rule_balanced;
+    case CombineRule::staged:
+      return Phrase::rule_staged;
   }
   return Phrase::rule_weighted_mean;
 }
@@ -49,10 +57,10 @@ Table weights(const View& view) {
     const Node& node = nodes[i];
     const bool odd =
         std::any_of(node.children.begin(), node.children.end(), [](const Child& c) { return c.weight != 1; });
-    if (node.depth > 1 && !odd && node.weight == 1 && node.combine == nodes[0].combine) continue;
+    if (node.depth > 1 && !odd && node.weight == 1 && node.combine.rule == nodes[0].combine.rule) continue;
     std::string weight = i == 0 || node.is_index ? dash() : shortest(node.weight);
     if (view.lang == Lang::fr) std::replace(weight.begin(), weight.end(), '.', ',');
-    out.rows.push_back({{plain(view.title(i))}, {plain(weight)}, {plain(view.say(rule_name(node.combine)))}});
+    out.rows.push_back({{plain(view.title(i))}, {plain(weight)}, {plain(view.say(rule_name(node.combine.rule)))}});
   }
   return out;
 }
@@ -99,7 +107,7 @@ std::vector<Block> method(const View& view) {
   const auto add = [&](const std::string& words) { out.push_back({Paragraph{plain(words)}}); };
   out.push_back({Heading{1, plain(view.say(Phrase::method)), "method", true}});
   if (!instrument.description.empty()) add(view.text(instrument.description));
-  add(view.say(Phrase::method_questions, {{"rule", view.say(rule_name(root.combine))}}));
+  add(view.say(Phrase::method_questions, {{"rule", view.say(rule_name(root.combine.rule))}}));
   for (const Scale& scale : instrument.scales)
     add(view.say(Phrase::method_bands, {{"bands", bands(view, scale)}}));
   const Node& first = instrument.nodes[std::min<std::size_t>(1, instrument.nodes.size() - 1)];

@@ -143,6 +143,31 @@ void load_rules(Loader& loader, Fields& fields, Sink& sink, Node& node) {
   if (const Tree* round = fields.get("round")) node.round = load_rounding(*round, sink);
 }
 
+namespace {
+
+/// Each type of finding needs the number that it goes by.
+void need_threshold(const FindingRule& rule, Fields& fields) {
+  switch (rule.type) {
+    case FindingType::lagging:
+      if (!rule.levels) fields.need("more_than");
+      return;
+    case FindingType::uneven:
+    case FindingType::backbone:
+    case FindingType::policy_practice:
+      fields.need("more_than");
+      return;
+    case FindingType::claimed:
+    case FindingType::dont_know:
+      fields.need("share");
+      return;
+    case FindingType::capped:
+    case FindingType::fragile:
+      return;
+  }
+}
+
+}  // namespace
+
 void load_findings(Loader& loader, Fields& top, Sink& sink) {
   for (const Tree& tree : top.list("findings")) {
     Fields fields(tree, sink);
@@ -150,11 +175,14 @@ void load_findings(Loader& loader, Fields& top, Sink& sink) {
     rule.id = fields.need_text("id");
     if (!rule.id.empty()) loader.claim(rule.id, fields.at("id"), sink);
     fields.need("type");
-    rule.type = std::vector<std::string>{"lagging"}[fields.choice("type", {"lagging"})];
+    rule.type = static_cast<FindingType>(fields.choice(
+        "type", {"lagging", "uneven", "backbone", "policy_practice", "capped", "claimed", "dont_know", "fragile"}));
     rule.among = fields.text("among");
     if (rule.among.empty()) rule.among = "pillar";
-    fields.need("more_than");
-    rule.more_than = fields.number("more_than", 0, 1e9).value_or(0);
+    rule.more_than = fields.number("more_than", 0, 1e9);
+    if (const auto levels = fields.number("levels", 1, 100)) rule.levels = static_cast<int>(*levels);
+    rule.share = fields.number("share", 0, 1);
+    need_threshold(rule, fields);
     rule.sentence = prose(fields.need_text("sentence"));
     rule.clears = prose(fields.text("clears"));
     fields.finish();

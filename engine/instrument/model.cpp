@@ -32,6 +32,12 @@ std::vector<std::size_t> Instrument::pillars() const {
   return out;
 }
 
+std::string_view name_of(FindingType type) {
+  constexpr std::string_view kNames[] = {"lagging", "uneven",  "backbone",  "policy_practice",
+                                         "capped",  "claimed", "dont_know", "fragile"};
+  return kNames[static_cast<std::size_t>(type)];
+}
+
 std::size_t level_of(const Scale& scale, double value) {
   constexpr double kTolerance = 1e-9;
   if (scale.decide_on) value = round_to(value, *scale.decide_on);

@@ -239,15 +239,31 @@ struct Node {
   std::string file;
 };
 
-/// A declared imbalance rule: a node of `kind` more than `more_than` below the mean of its peers.
+enum class FindingType {
+  lagging,          ///< far below the mean of its peers, or levels below the best
+  uneven,           ///< its components lie far apart
+  backbone,         ///< runs ahead of a transversal node that it leans on
+  policy_practice,  ///< policy and practice lie far apart
+  capped,           ///< a gate, cap or evidence rule holds its level down
+  claimed,          ///< a level above the lowest with little evidence
+  dont_know,        ///< many don't-knows
+  fragile,          ///< one answer changes its level
+};
+
+/// A declared rule for findings about the nodes of one kind.
 struct FindingRule {
   std::string id;
-  std::string type;      ///< "lagging"
-  std::string among;     ///< node kind
-  double more_than = 0;  ///< in points of the scale
-  Prose sentence;        ///< with {node}, {value}, {others}, {gap}
-  Prose clears;          ///< what would clear it, with {needed}
+  FindingType type = FindingType::lagging;
+  std::string among;                ///< node kind
+  std::optional<double> more_than;  ///< in points of the scale
+  std::optional<int> levels;        ///< of lagging: this many levels below the best
+  std::optional<double> share;      ///< of claimed and dont_know, 0 to 1
+  Prose sentence;                   ///< with {node} and the rule's numbers
+  Prose clears;                     ///< what would clear it
 };
+
+/// "lagging" and so on, as in the files.
+std::string_view name_of(FindingType type);
 
 struct KindName {
   Prose one;

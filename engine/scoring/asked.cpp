@@ -37,7 +37,7 @@ class Resolver {
     score.state = answer.state;
     if (answer.state != AnswerState::answered || question.type == QuestionType::text) return score;
     score.value = answer.score;
-    score.level = answer.level ? answer.level : std::optional(level_of(instrument_.scales[question.scale], answer.score));
+    score.level = answer.level;
     return score;
   }
 

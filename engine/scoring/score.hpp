@@ -43,7 +43,7 @@ struct QuestionScore {
   AnswerState state = AnswerState::not_asked;
   bool open = false;  ///< whether it is asked hangs on answers that are not known yet
   std::optional<double> value;
-  std::optional<std::size_t> level;  ///< chosen, or of the value on the question's scale
+  std::optional<std::size_t> level;  ///< the one chosen, for questions of type level
 };
 
 /// Something that holds a level below what the value says.

@@ -36,6 +36,7 @@ int run_score(Context& context, const ScoreOptions& options);
 int run_report(Context& context, const ReportOptions& options);
 int run_compare(Context& context, const CompareOptions& options);
 int run_batch(Context& context, const BatchOptions& options);
+int run_explain(Context& context, const ExplainOptions& options);
 int run_explain_code(Context& context, const ExplainCodeOptions& options);
 
 }  // namespace sextant::cli

@@ -59,7 +59,7 @@ void print_scores(Context& context, const Instrument& instrument, const Assessme
   }
   const std::string round = assessment.round.id.empty() ? "" : " (" + assessment.round.id + ")";
   context.out << assessment.unit.label(tag) << round << "\n" << table.text(context.environment.columns);
-  for (const Finding& finding : diagnose(instrument, scores)) {
+  for (const Finding& finding : diagnose(instrument, assessment, scores)) {
     context.out << "! " << document::typeset(sentence(instrument, finding, language, lang), tag) << "\n";
   }
 }
@@ -71,7 +71,7 @@ void put(Context& context, const Instrument& instrument, const Assessment& asses
   }
   const std::string tag = output_language(context.common, assessment, instrument);
   const Scores scores = score(instrument, assessment);
-  context.out << json::score(instrument, assessment, scores, diagnose(instrument, scores),
+  context.out << json::score(instrument, assessment, scores, diagnose(instrument, assessment, scores),
                              instrument.language(tag), lang_of(tag))
               << "\n";
 }

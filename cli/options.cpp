@@ -86,7 +86,7 @@ class VerbTree {
                       t({"this round instead of the latest", "ce tour au lieu du dernier"}));
       sub->add_flag("--csv", raw.csv, t({"comma-separated values", "valeurs séparées par des virgules"}));
     }
-    if (name == "score" || name == "compare")
+    if (name == "score" || name == "compare" || name == "explain")
       sub->add_flag("--json", raw.json,
                     t({"JSON, documented in docs/json.md", "JSON, décrit dans docs/json.md"}));
     if (name == "new" || name == "report" || name == "batch") {
@@ -197,6 +197,12 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
       return refuse({"a table needs its questionnaire: -q INSTRUMENT",
                      "un tableau demande son questionnaire : -q QUESTIONNAIRE"});
     return ScoreOptions{raw.paths, raw.instrument, table, raw.json};
+  }
+  if (verb == "explain") {
+    if (raw.paths.empty()) {
+      return refuse({"give an answers file, and the id of a node", "indiquez un fichier de réponses, et l'identifiant d'un nœud"});
+    }
+    return ExplainOptions{raw.paths[0], {raw.paths.begin() + 1, raw.paths.end()}, raw.instrument, raw.json};
   }
   if (verb == "compare") {
     if (raw.paths.empty())

@@ -46,6 +46,13 @@ struct ScoreOptions {
   bool json = false;
 };
 
+struct ExplainOptions {
+  std::string answers;
+  std::vector<std::string> nodes;  ///< none: the root
+  std::string instrument;
+  bool json = false;
+};
+
 struct ReportOptions {
   std::string answers;
   std::string instrument;
@@ -88,7 +95,7 @@ struct UsageError {
 };
 
 using Command = std::variant<HelpOptions, VersionOptions, UsageError, CheckOptions, NewOptions, ScoreOptions,
-                             ReportOptions, CompareOptions, BatchOptions, ExplainCodeOptions>;
+                             ReportOptions, CompareOptions, BatchOptions, ExplainOptions, ExplainCodeOptions>;
 
 /// What of the surroundings matters to the command line.
 struct Environment {

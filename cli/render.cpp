@@ -11,7 +11,7 @@ namespace sextant::cli {
 std::string render_report(const Instrument& instrument, const Assessment& assessment,
                           const std::string& language, const std::string& format, pdf::Workspace& workspace) {
   const Scores scores = score(instrument, assessment);
-  const std::vector<Finding> findings = diagnose(instrument, scores);
+  const std::vector<Finding> findings = diagnose(instrument, assessment, scores);
   if (format == "json") {
     return json::score(instrument, assessment, scores, findings, instrument.language(language),
                        lang_of(language)) +

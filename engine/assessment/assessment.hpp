@@ -90,6 +90,7 @@ struct Assessment {
   Unit unit;
   Round round;
   std::string language;
+  std::optional<std::size_t> edition;  ///< index in the instrument; nothing: all questions are asked
   std::string instrument_version;  ///< the version that the file names
   std::vector<Respondent> respondents;
   Vision vision;

@@ -229,6 +229,17 @@ void load_targets(Fields& top, const Instrument& instrument, Sink& sink) {
   }
 }
 
+void load_edition(Fields& top, const Instrument& instrument, Assessment& out, Sink& sink) {
+  const std::string id = top.text("edition");
+  if (id.empty()) return;
+  std::vector<std::string> known;
+  for (std::size_t i = 0; i < instrument.editions.size(); ++i) {
+    if (instrument.editions[i].id == id) out.edition = i;
+    known.push_back(instrument.editions[i].id);
+  }
+  if (!out.edition) sink.add(Code::unknown_edition, top.at("edition"), {{"id", id}}, nearest(id, known));
+}
+
 }  // namespace
 
 Checked<InstrumentName> instrument_name(const Tree& tree, const Source& source) {
@@ -279,7 +290,7 @@ Checked<Assessment> load_answers(const Tree& tree, const Source& source, const I
   load_targets(top, instrument, sink);
   load_priorities(top, instrument, out, sink);
   out.notes = top.text("notes");
-  top.text("edition");
+  load_edition(top, instrument, out, sink);
   top.list("decisions");
   for (const std::string_view key : {"plan", "feedback"}) {
     const Tree* value = top.get(key);

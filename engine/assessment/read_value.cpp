@@ -89,14 +89,6 @@ Answer read_yes_no(const Tree& value, const Question& question, Sink& sink) {
   return answer;
 }
 
-double step_value(const std::vector<Step>& steps, double x) {
-  double value = steps.front().value;
-  for (const Step& step : steps) {
-    if (x >= step.from - 1e-9) value = step.value;
-  }
-  return value;
-}
-
 Answer read_number(const Tree& value, const Question& question, Sink& sink) {
   std::string text = value.text;
   if (question.type == QuestionType::percent && !text.empty() && text.back() == '%') {
@@ -126,11 +118,8 @@ Answer read_number(const Tree& value, const Question& question, Sink& sink) {
   if (!question.steps.empty()) {
     score = step_value(question.steps, *number);
   } else if (question.goalposts) {
-    const Goalposts& posts = *question.goalposts;
-    if (posts.log && *number <= 0) return out_of_range("> 0", "…");
-    score = posts.log ? std::log(*number / posts.low) / std::log(posts.high / posts.low)
-                      : (*number - posts.low) / (posts.high - posts.low);
-    if (posts.clamp) score = std::clamp(score, 0.0, 1.0);
+    if (question.goalposts->log && *number <= 0) return out_of_range("> 0", "…");
+    score = place_between(*question.goalposts, *number);
   }
   Answer answer = answered(score);
   answer.written = text;
@@ -141,9 +130,6 @@ Answer read_checklist(const Tree& value, const Question& question, Sink& sink) {
   std::vector<std::string> known;
   for (const Option& part : question.options) known.push_back(part.id);
   Answer answer = answered(0);
-  double sum = 0;
-  double all = 0;
-  for (const Option& part : question.options) all += part.value;
   for (const Tree& item : value.items) {
     const auto it = std::find(known.begin(), known.end(), item.text);
     if (it == known.end()) {
@@ -153,12 +139,9 @@ Answer read_checklist(const Tree& value, const Question& question, Sink& sink) {
     const auto index = static_cast<std::size_t>(it - known.begin());
     if (std::find(answer.chosen.begin(), answer.chosen.end(), index) != answer.chosen.end()) continue;
     answer.chosen.push_back(index);
-    sum += question.options[index].value;
   }
   std::sort(answer.chosen.begin(), answer.chosen.end());
-  answer.score = question.count == Count::share   ? (all > 0 ? sum / all : 0)
-                 : question.count == Count::steps ? step_value(question.steps, sum)
-                                                  : sum;
+  answer.score = checklist_score(question, answer.chosen);
   return answer;
 }
 

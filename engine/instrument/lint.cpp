@@ -5,9 +5,6 @@
 
 namespace sextant::loading {
 
-namespace {
-
-/// Adds a diagnostic that belongs to another file than the sink's: only its name and line are known by now.
 void add_at(Sink& sink, const std::string& file, Code code, Span at, Args args) {
   if (file == sink.source().name()) {
     sink.add(code, at, std::move(args));
@@ -15,6 +12,8 @@ void add_at(Sink& sink, const std::string& file, Code code, Span at, Args args) 
     sink.append({Diagnostic{code, file, at, std::move(args), {}, {}}});
   }
 }
+
+namespace {
 
 void check_weights(const Node& node, Sink& sink) {
   if (node.children.empty()) return;

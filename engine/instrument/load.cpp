@@ -87,18 +87,22 @@ void load_root(Loader& loader, Fields& top, Sink& sink) {
     root.scale = scale_of(loader, fields, sink, 0);
     load_rules(loader, fields, sink, root);
     loader.claim(root.id, fields.at("id"), sink);
+    for (const char* key : {"gates", "evidence_cap"}) fields.get(key);
     fields.finish();
   } else {
     root.at = top.at();
     loader.claim(root.id, top.at(), sink);
   }
   loader.out.nodes.push_back(std::move(root));
+  if (const Tree* tree = top.get("overall")) {
+    Fields gates(*tree, sink);
+    load_gates(loader, gates, sink, 0);
+  }
   load_children(loader, top, sink, 0);
 }
 
 /// Keys whose contents have no effect on scores; their words are read by what uses them.
-constexpr std::string_view kOtherLists[] = {"editions", "caps", "prerequisites", "outcomes",
-                                            "respondent_groups"};
+constexpr std::string_view kOtherLists[] = {"outcomes", "respondent_groups"};
 constexpr std::string_view kOtherMaps[] = {"balance",    "vision",   "agreement",
                                            "robustness", "glossary", "changes"};
 
@@ -135,6 +139,9 @@ void load_top(Loader& loader, const Tree& tree, Sink& sink) {
   load_root(loader, top, sink);
   load_indices(loader, top, sink);
   load_findings(loader, top, sink);
+  load_caps(loader, top, sink);
+  load_prerequisites(loader, top, sink);
+  load_editions(loader, top, sink);
   load_others(top, sink);
   top.finish();
 }
@@ -155,8 +162,13 @@ Checked<Instrument> load_instrument(const Source& main, const ReadBeside& beside
   loader.included = {main.name()};
   loader.mark(main);
   loading::load_top(loader, *tree, sink);
-  sink.append(std::move(loader.diagnostics));
-  loader.diagnostics.clear();
+  for (const loading::Loader::Later& later : loader.later) {
+    Sink inner(*later.source);
+    later.resolve(inner);
+    sink.append(inner.take());
+  }
+  sink.append(std::exchange(loader.diagnostics, {}));
+  loading::check_branches(loader, sink);
   if (!sink.has_errors()) {
     loading::check_whole(loader, sink);
     loading::load_translations(loader, main);

@@ -24,37 +24,9 @@ std::string plain_path(const std::string& path) {
   return out;
 }
 
-/// `{include: pillars/power.yaml}`
-void load_include(Loader& loader, const Tree& tree, Sink& sink, std::size_t parent) {
-  Fields fields(tree, sink);
-  const std::string path = fields.need_text("include");
-  fields.finish();
-  if (path.empty()) return;
-  const std::string plain = plain_path(path);
-  const std::optional<Source> source = plain.empty() ? std::nullopt : (*loader.beside)(plain);
-  if (!source) {
-    sink.add(Code::include_not_found, fields.at("include"), {{"path", shown(path)}});
-    return;
-  }
-  // Once a file: its ids would be taken already, and files that include each other twice would never end.
-  if (!loader.included.insert(source->name()).second) {
-    sink.add(Code::include_cycle, fields.at("include"), {{"path", shown(path)}});
-    return;
-  }
-  loader.mark(*source);
-  Sink inner(*source);
-  Checked<Tree> included = read_tree(*source);
-  inner.append(std::move(included.diagnostics));
-  if (included) load_node(loader, *included, inner, parent);
-  std::vector<Diagnostic> found = inner.take();
-  loader.diagnostics.insert(loader.diagnostics.end(), found.begin(), found.end());
-}
-
 void load_node(Loader& loader, const Tree& tree, Sink& sink, std::size_t parent) {
-  if (tree.find("include") != nullptr) {
-    load_include(loader, tree, sink, parent);
-    return;
-  }
+  const auto included = [&](const Tree& other, Sink& inner) { load_node(loader, other, inner, parent); };
+  if (load_include(loader, tree, sink, included)) return;
   Fields fields(tree, sink);
   if (!fields.is_map()) return;
   const std::size_t index = loader.out.nodes.size();
@@ -85,11 +57,41 @@ void load_node(Loader& loader, const Tree& tree, Sink& sink, std::size_t parent)
   const double weight = node.weight;
   loader.out.nodes.push_back(std::move(node));
   loader.out.nodes[parent].children.push_back({false, index, weight});
+  load_gates(loader, fields, sink, index);
   load_children(loader, fields, sink, index);
   fields.finish();
 }
 
 }  // namespace
+
+bool load_include(Loader& loader, const Tree& tree, Sink& sink, const std::function<void(const Tree&, Sink&)>& load) {
+  if (tree.find("include") == nullptr) return false;
+  Fields fields(tree, sink);
+  const std::string path = fields.need_text("include");
+  fields.finish();
+  if (path.empty()) return true;
+  const std::string plain = plain_path(path);
+  const std::optional<Source> source = plain.empty() ? std::nullopt : (*loader.beside)(plain);
+  if (!source) {
+    sink.add(Code::include_not_found, fields.at("include"), {{"path", shown(path)}});
+    return true;
+  }
+  // Once a file: its ids would be taken already, and files that include each other twice would never end.
+  if (!loader.included.insert(source->name()).second) {
+    sink.add(Code::include_cycle, fields.at("include"), {{"path", shown(path)}});
+    return true;
+  }
+  loader.sources.push_back(*source);
+  const Source& kept = loader.sources.back();
+  loader.mark(kept);
+  Sink inner(kept);
+  Checked<Tree> included = read_tree(kept);
+  inner.append(std::move(included.diagnostics));
+  if (included) load(*included, inner);
+  std::vector<Diagnostic> found = inner.take();
+  loader.diagnostics.insert(loader.diagnostics.end(), found.begin(), found.end());
+  return true;
+}
 
 void load_children(Loader& loader, Fields& fields, Sink& sink, std::size_t node) {
   for (const Tree& tree : fields.list("nodes")) load_node(loader, tree, sink, node);

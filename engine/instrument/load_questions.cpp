@@ -44,26 +44,10 @@ void load_options(Question& question, std::string_view key, bool values, Fields&
   }
 }
 
-void load_steps(Question& question, Fields& fields, Sink& sink) {
-  for (const Tree& tree : fields.list("steps")) {
-    Fields inner(tree, sink);
-    inner.need("from");
-    inner.need("value");
-    const Step step{inner.number("from").value_or(0), inner.number("value").value_or(0)};
-    if (!question.steps.empty() && step.from <= question.steps.back().from) {
-      sink.add(Code::steps_not_rising, tree.at, {{"from", shortest(step.from)}});
-    }
-    inner.finish();
-    question.steps.push_back(step);
-  }
-}
-
-void bounds_from_steps(Question& question) {
-  const auto [least, most] =
-      std::minmax_element(question.steps.begin(), question.steps.end(),
-                          [](const Step& a, const Step& b) { return a.value < b.value; });
-  question.lowest = least->value;
-  question.highest = most->value;
+void bounds_from_steps(Question& question, double least, double most) {
+  const std::vector<double> values = step_values(question.steps, least, most);
+  question.lowest = values.front();
+  question.highest = values.back();
 }
 
 void load_goalposts(Question& question, Fields& fields, Sink& sink) {
@@ -106,43 +90,56 @@ void load_number(Question& question, Fields& fields, Sink& sink) {
     }
   }
   load_goalposts(question, fields, sink);
-  load_steps(question, fields, sink);
+  question.steps = load_steps(fields, sink);
   if (question.goalposts && !question.steps.empty()) sink.add(Code::steps_and_goalposts, fields.at("steps"));
+  const double least = question.least.value_or(-kInfinity);
+  const double most = question.most.value_or(kInfinity);
   if (!question.steps.empty()) {
-    bounds_from_steps(question);
-  } else if (question.goalposts && question.goalposts->clamp) {
-    question.lowest = 0;
-    question.highest = 1;
+    bounds_from_steps(question, least, most);
+  } else if (question.goalposts) {
+    question.lowest = place_between(*question.goalposts, question.goalposts->low < question.goalposts->high ? least : most);
+    question.highest = place_between(*question.goalposts, question.goalposts->low < question.goalposts->high ? most : least);
   } else {
-    question.lowest = question.least.value_or(-kInfinity);
-    question.highest = question.most.value_or(kInfinity);
-    if (question.goalposts) {
-      const auto map = [&](double x) {
-        const Goalposts& g = *question.goalposts;
-        if (!std::isfinite(x)) return x;
-        if (g.log && x <= 0) return -kInfinity;
-        return g.log ? std::log(x / g.low) / std::log(g.high / g.low) : (x - g.low) / (g.high - g.low);
-      };
-      const double a = map(question.lowest);
-      const double b = map(question.highest);
-      question.lowest = std::min(a, b);
-      question.highest = std::max(a, b);
-    }
+    question.lowest = least;
+    question.highest = most;
   }
+}
+
+/// The lowest and highest step that any set of a few parts reaches.
+void tighten_by_sets(Question& question) {
+  constexpr std::size_t kMostParts = 12;
+  if (question.options.size() > kMostParts) return;
+  std::vector<double> sums = {0};
+  for (const Option& part : question.options) {
+    const std::size_t before = sums.size();
+    for (std::size_t i = 0; i < before; ++i) sums.push_back(sums[i] + part.value);
+  }
+  for (double& sum : sums) sum = step_value(question.steps, sum);
+  question.lowest = *std::min_element(sums.begin(), sums.end());
+  question.highest = *std::max_element(sums.begin(), sums.end());
 }
 
 void load_checklist(Question& question, Fields& fields, Sink& sink) {
   load_options(question, "parts", true, fields, sink);
   question.count = static_cast<Count>(fields.choice("count", {"sum", "share", "steps"}));
   if (fields.get("count") == nullptr) question.count = Count::share;
-  load_steps(question, fields, sink);
+  question.steps = load_steps(fields, sink);
   if (question.count == Count::steps && question.steps.empty()) fields.need("steps");
   double below = 0;
   double above = 0;
   for (const Option& part : question.options) (part.value < 0 ? below : above) += part.value;
-  question.lowest = question.count == Count::share ? 0 : below;
-  question.highest = question.count == Count::share ? 1 : above;
-  if (question.count == Count::steps && !question.steps.empty()) bounds_from_steps(question);
+  question.lowest = below;
+  question.highest = above;
+  if (question.count == Count::share && above + below > 0) {
+    question.lowest = below / (above + below);
+    question.highest = above / (above + below);
+  } else if (question.count == Count::share && !question.options.empty()) {
+    sink.add(Code::weights_add_to_nothing, fields.at("parts"), {{"id", question.id}});
+  }
+  if (question.count == Count::steps && !question.steps.empty()) {
+    bounds_from_steps(question, below, above);
+    tighten_by_sets(question);
+  }
 }
 
 void load_by_type(Question& question, const Scale& scale, Fields& fields, Sink& sink) {
@@ -217,11 +214,14 @@ void load_question(Loader& loader, const Tree& tree, Sink& sink, std::size_t nod
   question.at = tree.at;
   question.file = sink.source().name();
   // What else belongs to a question of an unknown type cannot be judged.
-  if (known_type) {
-    load_by_type(question, loader.out.scales[question.scale], fields, sink);
-    fields.finish();
-  }
+  if (known_type) load_by_type(question, loader.out.scales[question.scale], fields, sink);
   const std::size_t index = loader.out.questions.size();
+  if (const Tree* ask_if = fields.get("ask_if")) {
+    loader.later.push_back({&sink.source(), [&loader, index, condition = *ask_if](Sink& later) {
+                              loader.out.questions[index].ask_if = load_condition(loader, condition, later);
+                            }});
+  }
+  fields.finish();
   if (question.type != QuestionType::text)
     loader.out.nodes[node].children.push_back({true, index, question.weight});
   loader.out.questions.push_back(std::move(question));

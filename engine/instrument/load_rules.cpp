@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "engine/instrument/loader.hpp"
@@ -43,14 +44,130 @@ std::optional<Rounding> load_rounding(const Tree& tree, Sink& sink) {
   return out;
 }
 
+std::vector<Step> load_steps(Fields& fields, Sink& sink) {
+  std::vector<Step> out;
+  for (const Tree& tree : fields.list("steps")) {
+    Fields inner(tree, sink);
+    inner.need("from");
+    inner.need("value");
+    const Step step{inner.number("from").value_or(0), inner.number("value").value_or(0)};
+    if (!out.empty() && step.from <= out.back().from) {
+      sink.add(Code::steps_not_rising, tree.at, {{"from", shortest(step.from)}});
+    }
+    inner.finish();
+    out.push_back(step);
+  }
+  return out;
+}
+
+std::optional<std::size_t> load_level_name(const Tree& tree, const Scale& scale, Sink& sink) {
+  const std::string text = scalar_text(tree, sink);
+  std::vector<std::string> known;
+  for (std::size_t i = 0; i < scale.levels.size(); ++i) {
+    if (text == scale.levels[i].id || text == scale.levels[i].number) return i;
+    known.push_back(scale.levels[i].id);
+  }
+  if (tree.is_scalar()) sink.add(Code::unknown_level, tree.at, {{"value", shown(text)}}, nearest(text, known));
+  return std::nullopt;
+}
+
+namespace {
+
+const std::vector<std::string>& rule_names() {
+  static const std::vector<std::string> names = {"weighted_mean",  "sum",           "minimum",           "maximum",
+                                                 "geometric_mean", "harmonic_mean", "weakest_link_plus", "lookup",
+                                                 "balanced",       "staged"};
+  return names;
+}
+
+/// `{level: high, at_least: 2, at_most: 3, or_above: yes}`
+LookupRow::Count load_count(const Tree& tree, const Scale& scale, Sink& sink) {
+  Fields fields(tree, sink);
+  LookupRow::Count out;
+  if (const Tree* level = fields.need("level")) out.level = load_level_name(*level, scale, sink).value_or(0);
+  out.or_above = fields.yes_no("or_above", false);
+  out.least = fields.whole("at_least", 0, 1'000'000).value_or(0);
+  out.most = fields.whole("at_most", 0, 1'000'000).value_or(1'000'000);
+  fields.finish();
+  return out;
+}
+
+LookupRow load_lookup_row(const Tree& tree, const Scale& scale, Sink& sink) {
+  Fields fields(tree, sink);
+  LookupRow out;
+  for (const Tree& level : fields.list("of")) out.of.push_back(load_level_name(level, scale, sink).value_or(0));
+  std::sort(out.of.begin(), out.of.end());
+  for (const Tree& count : fields.list("counts")) out.counts.push_back(load_count(count, scale, sink));
+  const Tree* is = fields.need("is");
+  const auto number = is != nullptr && is->is_scalar() ? parse_number(is->text) : std::nullopt;
+  if (is != nullptr && !number) {
+    if (const auto level = load_level_name(*is, scale, sink)) out.value = scale.levels[*level].value;
+  }
+  out.value = number.value_or(out.value);
+  fields.finish();
+  return out;
+}
+
+Combine load_combine(Fields& fields, const Scale& scale, Sink& sink) {
+  Combine out;
+  const Tree* tree = fields.get("combine");
+  if (tree == nullptr) return out;
+  if (!tree->is_map()) {
+    out.rule = static_cast<CombineRule>(fields.choice("combine", rule_names()));
+    if (out.rule == CombineRule::lookup) sink.add(Code::missing_key, tree->at, {{"key", "table"}});
+    return out;
+  }
+  Fields inner(*tree, sink);
+  inner.need("rule");
+  out.rule = static_cast<CombineRule>(inner.choice("rule", rule_names()));
+  if (out.rule == CombineRule::weakest_link_plus) out.plus = inner.number("plus", 0, 1e9).value_or(out.plus);
+  if (out.rule == CombineRule::lookup) {
+    inner.need("table");
+    for (const Tree& row : inner.list("table")) out.table.push_back(load_lookup_row(row, scale, sink));
+  }
+  inner.finish();
+  return out;
+}
+
+}  // namespace
+
 void load_rules(Loader& loader, Fields& fields, Sink& sink, Node& node) {
-  node.combine = static_cast<CombineRule>(fields.choice(
-      "combine", {"weighted_mean", "sum", "minimum", "maximum", "geometric_mean", "harmonic_mean"}));
+  node.combine = load_combine(fields, loader.out.scales[node.scale], sink);
   node.missing = load_missing(fields, sink, node.missing);
   node.min_coverage = fields.number("min_coverage", 0, 1).value_or(node.min_coverage);
+  if (const Tree* tree = fields.get("transform")) {
+    Fields inner(*tree, sink);
+    node.transform = Affine{inner.number("factor").value_or(1), inner.number("offset").value_or(0)};
+    inner.finish();
+  }
+  node.steps = load_steps(fields, sink);
   if (const Tree* round = fields.get("round")) node.round = load_rounding(*round, sink);
-  static_cast<void>(loader);
 }
+
+namespace {
+
+/// Each type of finding needs the number that it goes by.
+void need_threshold(const FindingRule& rule, Fields& fields) {
+  switch (rule.type) {
+    case FindingType::lagging:
+      if (!rule.levels) fields.need("more_than");
+      return;
+    case FindingType::uneven:
+    case FindingType::backbone:
+    case FindingType::policy_practice:
+      fields.need("more_than");
+      return;
+    case FindingType::claimed:
+    case FindingType::dont_know:
+      fields.need("share");
+      return;
+    case FindingType::capped:
+    case FindingType::fragile:
+      return;
+  }
+}
+
+}  // namespace
 
 void load_findings(Loader& loader, Fields& top, Sink& sink) {
   for (const Tree& tree : top.list("findings")) {
@@ -59,11 +176,14 @@ void load_findings(Loader& loader, Fields& top, Sink& sink) {
     rule.id = fields.need_text("id");
     if (!rule.id.empty()) loader.claim(rule.id, fields.at("id"), sink);
     fields.need("type");
-    rule.type = std::vector<std::string>{"lagging"}[fields.choice("type", {"lagging"})];
+    rule.type = static_cast<FindingType>(fields.choice(
+        "type", {"lagging", "uneven", "backbone", "policy_practice", "capped", "claimed", "dont_know", "fragile"}));
     rule.among = fields.text("among");
     if (rule.among.empty()) rule.among = "pillar";
-    fields.need("more_than");
-    rule.more_than = fields.number("more_than", 0, 1e9).value_or(0);
+    rule.more_than = fields.number("more_than", 0, 1e9);
+    rule.levels = fields.whole("levels", 1, 100);
+    rule.share = fields.number("share", 0, 1);
+    need_threshold(rule, fields);
     rule.sentence = prose(fields.need_text("sentence"));
     rule.clears = prose(fields.text("clears"));
     fields.finish();

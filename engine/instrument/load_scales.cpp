@@ -13,7 +13,8 @@ Level load_level(const Tree& tree, Sink& sink, std::size_t position) {
   level.name = prose(fields.need_text("name"));
   level.description = prose(fields.text("description"));
   level.number = fields.text("number");
-  if (level.number.empty()) level.number = std::to_string(position + 1);
+  // An id that is a number means that number, not a place.
+  if (level.number.empty()) level.number = parse_number(level.id) ? level.id : std::to_string(position + 1);
   const double by_default = parse_number(level.number).value_or(static_cast<double>(position + 1));
   level.value = fields.number("value").value_or(by_default);
   level.from = fields.number("from").value_or(level.value);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -27,6 +28,13 @@ struct Loader {
   std::vector<Span> language_at;             ///< where each language is declared
   std::string contents;                      ///< all texts read so far, for the fingerprint
   std::unordered_map<std::string, Place> ids;
+  std::deque<Source> sources;  ///< included files, kept for what is resolved later
+  /// References that can only be followed once everything is read.
+  struct Later {
+    const Source* source;
+    std::function<void(Sink&)> resolve;
+  };
+  std::vector<Later> later;
   bool not_applicable_by_default = false;
   MissingPolicy missing_by_default;
   double min_coverage_by_default = 0;
@@ -36,6 +44,9 @@ struct Loader {
   /// Adds a file's text to the fingerprint.
   void mark(const Source& source);
 };
+
+/// Adds a diagnostic that may belong to another file than the sink's: only its name and line are known by then.
+void add_at(Sink& sink, const std::string& file, Code code, Span at, Args args);
 
 Prose prose(std::string text);
 
@@ -48,9 +59,32 @@ void load_rules(Loader& loader, Fields& fields, Sink& sink, Node& node);
 MissingPolicy load_missing(Fields& fields, Sink& sink, const MissingPolicy& otherwise);
 std::optional<Rounding> load_rounding(const Tree& tree, Sink& sink);
 
+/// `{include: pillars/power.yaml}`: has `load` read that file's tree. False where the tree is no include.
+bool load_include(Loader& loader, const Tree& tree, Sink& sink, const std::function<void(const Tree&, Sink&)>& load);
+
 /// `nodes` and `questions` below a node.
 void load_children(Loader& loader, Fields& fields, Sink& sink, std::size_t node);
 void load_question(Loader& loader, const Tree& tree, Sink& sink, std::size_t node);
+
+/// The steps of a step function, rising.
+std::vector<Step> load_steps(Fields& fields, Sink& sink);
+/// The level of a scale that a tree names by id or number; reports an unknown one.
+std::optional<std::size_t> load_level_name(const Tree& tree, const Scale& scale, Sink& sink);
+/// What a list of selectors (`{id}`, `{under}`, `{tag}`, `{facet}`, each with `weight`) chooses across the tree, each
+/// once; a later, explicit weight wins.
+std::vector<Child> select(const Loader& loader, const std::vector<Tree>& selectors, Sink& sink);
+/// The same, questions only: a node stands for the questions below it.
+/// Testimonies (type text) only where `with_texts` says so: they are never scored.
+std::vector<std::size_t> select_questions(const Loader& loader, const std::vector<Tree>& selectors, bool with_texts,
+                                          Sink& sink);
+/// A condition on answers; its questions must all be read.
+Condition load_condition(const Loader& loader, const Tree& tree, Sink& sink);
+/// Reports questions whose being asked hangs on their own answer.
+void check_branches(const Loader& loader, Sink& sink);
+void load_gates(Loader& loader, Fields& fields, Sink& sink, std::size_t node);
+void load_caps(Loader& loader, Fields& top, Sink& sink);
+void load_prerequisites(Loader& loader, Fields& top, Sink& sink);
+void load_editions(Loader& loader, Fields& top, Sink& sink);
 
 void load_indices(Loader& loader, Fields& top, Sink& sink);
 void load_findings(Loader& loader, Fields& top, Sink& sink);

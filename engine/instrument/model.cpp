@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace sextant {
 
@@ -13,6 +14,11 @@ std::size_t Instrument::language(std::string_view tag) const {
     tag = dash == std::string_view::npos ? std::string_view() : tag.substr(0, dash);
   }
   return 0;
+}
+
+bool Instrument::below(std::size_t node, std::size_t ancestor) const {
+  while (node != ancestor && node != 0 && !nodes[node].is_index) node = nodes[node].parent;
+  return node == ancestor;
 }
 
 std::vector<std::size_t> Instrument::of_kind(std::string_view kind) const {
@@ -32,6 +38,12 @@ std::vector<std::size_t> Instrument::pillars() const {
   return out;
 }
 
+std::string_view name_of(FindingType type) {
+  constexpr std::string_view kNames[] = {"lagging", "uneven",  "backbone",  "policy_practice",
+                                         "capped",  "claimed", "dont_know", "fragile"};
+  return kNames[static_cast<std::size_t>(type)];
+}
+
 std::size_t level_of(const Scale& scale, double value) {
   constexpr double kTolerance = 1e-9;
   if (scale.decide_on) value = round_to(value, *scale.decide_on);
@@ -40,6 +52,47 @@ std::size_t level_of(const Scale& scale, double value) {
     if (value >= scale.levels[i].from - kTolerance) level = i;
   }
   return level;
+}
+
+double step_value(const std::vector<Step>& steps, double x) {
+  double value = steps.front().value;
+  for (const Step& step : steps) {
+    if (x >= step.from - 1e-9) value = step.value;
+  }
+  return value;
+}
+
+std::vector<double> step_values(const std::vector<Step>& steps, double least, double most) {
+  constexpr double kTolerance = 1e-9;
+  std::set<double> values;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const bool above = i > 0 && steps[i].from > most + kTolerance;
+    const bool below = i + 1 < steps.size() && steps[i + 1].from <= least + kTolerance;
+    if (!above && !below) values.insert(steps[i].value);
+  }
+  return {values.begin(), values.end()};
+}
+
+double place_between(const Goalposts& posts, double x) {
+  const double logarithm = x > 0 ? std::log(x / posts.low) : -HUGE_VAL;
+  const double place = posts.log ? logarithm / std::log(posts.high / posts.low) : (x - posts.low) / (posts.high - posts.low);
+  return posts.clamp ? std::clamp(place, 0.0, 1.0) : place;
+}
+
+double checklist_score(const Question& question, const std::vector<std::size_t>& chosen) {
+  double sum = 0;
+  double all = 0;
+  for (const Option& part : question.options) all += part.value;
+  for (const std::size_t part : chosen) sum += question.options[part].value;
+  switch (question.count) {
+    case Count::share:
+      return all > 0 ? sum / all : 0;
+    case Count::steps:
+      return step_value(question.steps, sum);
+    case Count::sum:
+      return sum;
+  }
+  return sum;
 }
 
 namespace {

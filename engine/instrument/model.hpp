@@ -92,7 +92,98 @@ struct MissingPolicy {
   MissingAs unanswered;
 };
 
-enum class CombineRule { weighted_mean, sum, minimum, maximum, geometric_mean, harmonic_mean };
+enum class CombineRule {
+  weighted_mean,
+  sum,
+  minimum,
+  maximum,
+  geometric_mean,
+  harmonic_mean,
+  weakest_link_plus,  ///< the minimum, raised by `plus` if any other is higher
+  lookup,             ///< a table on the multiset of the children's levels
+  balanced,           ///< mean minus variance over mean on the scale of the adjusted Mazziotta-Pareto index
+  staged,             ///< the highest level whose gates, and those below it, are passed
+};
+
+/// One row of a lookup table: fits when every condition on the children's levels holds.
+struct LookupRow {
+  std::vector<std::size_t> of;  ///< the exact multiset of levels, sorted; empty: only the counts matter
+  struct Count {
+    std::size_t level = 0;
+    bool or_above = false;  ///< counts this level and those above
+    int least = 0;
+    int most = 1'000'000;
+  };
+  std::vector<Count> counts;
+  double value = 0;
+};
+
+struct Combine {
+  CombineRule rule = CombineRule::weighted_mean;
+  double plus = 0.5;             ///< of weakest_link_plus
+  std::vector<LookupRow> table;  ///< tried in order
+};
+
+/// value * factor + offset
+struct Affine {
+  double factor = 1;
+  double offset = 0;
+};
+
+/// Something that answers can fulfil: for `ask_if`.
+struct Condition {
+  enum class Kind { all, any, none, is, at_least, at_most, answered };
+  Kind kind = Kind::all;
+  std::vector<Condition> parts;         ///< of all, any and none
+  std::size_t question = 0;             ///< of the others
+  std::vector<std::size_t> options;     ///< of `is`: levels or options, by index
+  double value = 0;                     ///< of at_least and at_most: a score
+};
+
+/// A part of what a gate asks: this share of the listed questions at this score or above.
+struct GateNeed {
+  std::vector<std::size_t> questions;
+  double share = 1;
+  double score = 0;
+};
+
+/// What a level needs besides its value.
+struct Gate {
+  std::size_t level = 0;
+  std::vector<GateNeed> needs;
+  Prose because;
+};
+
+/// No evidence of this grade or better below the node: its level is at most `at`.
+struct EvidenceCap {
+  int below_grade = 2;
+  std::size_t at = 0;
+};
+
+/// While one node stands at a level or below, another cannot stand above its own.
+struct Cap {
+  std::string id;
+  std::size_t node = 0;
+  std::size_t at = 0;
+  std::size_t while_node = 0;
+  std::size_t while_level = 0;  ///< the cap holds while that node's level is this one or lower
+  Prose because;
+};
+
+/// What a node leans on: while those lag, progress here has no ground.
+struct Prerequisite {
+  std::size_t node = 0;
+  std::vector<std::size_t> needs;
+  Prose because;
+};
+
+/// A named subset of the questions.
+struct Edition {
+  std::string id;
+  Prose title;
+  Prose about;
+  std::vector<bool> asked;  ///< parallel to the questions
+};
 
 struct Question {
   std::string id;
@@ -118,6 +209,7 @@ struct Question {
   std::vector<Step> steps;
   double lowest = 0;   ///< the smallest score an answer can give; -infinity where numbers are not bounded
   double highest = 0;  ///< the largest
+  std::optional<Condition> ask_if;
   Span at;
   std::string file;
 };
@@ -147,23 +239,43 @@ struct Node {
   std::size_t scale = 0;
   std::vector<std::string> tags;
   std::vector<Child> children;
-  CombineRule combine = CombineRule::weighted_mean;
+  Combine combine;
   MissingPolicy missing;
   double min_coverage = 0;
+  std::optional<Affine> transform;
+  std::vector<Step> steps;
   std::optional<Rounding> round;
+  std::vector<Gate> gates;
+  std::optional<EvidenceCap> evidence_cap;
   Span at;
   std::string file;
 };
 
-/// A declared imbalance rule: a node of `kind` more than `more_than` below the mean of its peers.
+enum class FindingType {
+  lagging,          ///< far below the mean of its peers, or levels below the best
+  uneven,           ///< its components lie far apart
+  backbone,         ///< runs ahead of a transversal node that it leans on
+  policy_practice,  ///< policy and practice lie far apart
+  capped,           ///< a gate, cap or evidence rule holds its level down
+  claimed,          ///< a level above the lowest with little evidence
+  dont_know,        ///< many don't-knows
+  fragile,          ///< one answer changes its level
+};
+
+/// A declared rule for findings about the nodes of one kind.
 struct FindingRule {
   std::string id;
-  std::string type;      ///< "lagging"
-  std::string among;     ///< node kind
-  double more_than = 0;  ///< in points of the scale
-  Prose sentence;        ///< with {node}, {value}, {others}, {gap}
-  Prose clears;          ///< what would clear it, with {needed}
+  FindingType type = FindingType::lagging;
+  std::string among;                ///< node kind
+  std::optional<double> more_than;  ///< in points of the scale
+  std::optional<int> levels;        ///< of lagging: this many levels below the best
+  std::optional<double> share;      ///< of claimed and dont_know, 0 to 1
+  Prose sentence;                   ///< with {node} and the rule's numbers
+  Prose clears;                     ///< what would clear it
 };
+
+/// "lagging" and so on, as in the files.
+std::string_view name_of(FindingType type);
 
 struct KindName {
   Prose one;
@@ -185,6 +297,9 @@ struct Instrument {
   std::vector<Scale> scales;
   std::vector<Node> nodes;  ///< [0] is the root; parents before children; indices last
   std::vector<Question> questions;
+  std::vector<Edition> editions;
+  std::vector<Cap> caps;
+  std::vector<Prerequisite> prerequisites;
   std::vector<FindingRule> findings;
   std::string
       fingerprint;  ///< SHA-256 over its files, translations apart: the same whatever languages are read
@@ -196,6 +311,8 @@ struct Instrument {
   /// The index of the language that serves a tag best: "fr-SN" is served by "fr"; otherwise the source
   /// language.
   std::size_t language(std::string_view tag) const;
+  /// Whether a node is `ancestor` or stands below it. What belongs to an index does not stand below the root.
+  bool below(std::size_t node, std::size_t ancestor) const;
   /// The nodes of a kind, in order.
   std::vector<std::size_t> of_kind(std::string_view kind) const;
   /// The pillars: nodes of kind `pillar`, or, where there are none, the root's children.
@@ -205,6 +322,19 @@ struct Instrument {
 /// The level of a value on a scale, from 0: the last whose lower bound it reaches, bounds inclusive with a
 /// tolerance of 1e-9; 0 for values below the first bound. The only place where bands are decided.
 std::size_t level_of(const Scale& scale, double value);
+
+/// The value of the last step that `x` reaches (with 1e-9 of tolerance), or of the first. `steps` is not empty.
+double step_value(const std::vector<Step>& steps, double x);
+
+/// The values that a step function can give for numbers from `least` to `most`, rising and each once.
+std::vector<double> step_values(const std::vector<Step>& steps, double least, double most);
+
+/// The place of a number between the goalposts: 0 at the low one, 1 at the high one, cut off where they say so. For a
+/// number of zero or less between logarithmic posts that do not cut off: minus infinity.
+double place_between(const Goalposts& posts, double x);
+
+/// What ticking these parts of a checklist is worth, by the question's `count`.
+double checklist_score(const Question& question, const std::vector<std::size_t>& chosen);
 
 /// `value` with `digits` decimals, rounded as the mode says.
 double round_to(double value, const Rounding& rounding);

@@ -54,9 +54,17 @@ std::vector<TextRef> texts_of(Instrument& instrument) {
   for (Node& node : instrument.nodes) {
     to.add(node.id, "title", node.title);
     to.add(node.id, "about", node.about);
+    for (std::size_t i = 0; i < node.gates.size(); ++i) {
+      to.add(node.id, "gates." + std::to_string(i + 1) + ".because", node.gates[i].because);
+    }
   }
   for (Question& question : instrument.questions)
     add_question(to, question, instrument.scales[question.scale]);
+  for (Cap& cap : instrument.caps) to.add(cap.id, "because", cap.because);
+  for (Edition& edition : instrument.editions) {
+    to.add(edition.id, "title", edition.title);
+    to.add(edition.id, "about", edition.about);
+  }
   for (FindingRule& rule : instrument.findings) {
     to.add(rule.id, "sentence", rule.sentence);
     to.add(rule.id, "clears", rule.clears);

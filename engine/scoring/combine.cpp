@@ -7,21 +7,6 @@ namespace sextant {
 
 namespace {
 
-/// Neumaier's compensated sum: what is lost from the low digits is kept apart and added at the end.
-class Sum {
- public:
-  void add(double x) {
-    const double next = total_ + x;
-    lost_ += std::fabs(total_) >= std::fabs(x) ? (total_ - next) + x : (x - next) + total_;
-    total_ = next;
-  }
-  double value() const { return total_ + lost_; }
-
- private:
-  double total_ = 0;
-  double lost_ = 0;
-};
-
 template <typename Function>
 double sum_of(const std::vector<Weighted>& parts, Function function) {
   Sum sum;
@@ -36,10 +21,41 @@ bool any_not_positive(const std::vector<Weighted>& parts) {
 
 }  // namespace
 
-double combine(CombineRule rule, const std::vector<Weighted>& parts) {
+void Sum::add(double x) {
+  const double next = total_ + x;
+  lost_ += std::fabs(total_) >= std::fabs(x) ? (total_ - next) + x : (x - next) + total_;
+  total_ = next;
+}
+
+double balanced_mean(const std::vector<Weighted>& parts) {
+  const double weights = sum_of(parts, [](const Weighted& p) { return p.weight; });
+  const auto mapped = [](const Weighted& p) { return 70 + 0.6 * p.value; };
+  const double mean = sum_of(parts, [&](const Weighted& p) { return p.weight * mapped(p); }) / weights;
+  const double variance = sum_of(parts, [&](const Weighted& p) {
+                            return p.weight * (mapped(p) - mean) * (mapped(p) - mean);
+                          }) / weights;
+  return (mean - variance / mean - 70) / 0.6;
+}
+
+std::optional<double> look_up(const std::vector<LookupRow>& table, std::vector<std::size_t> levels) {
+  std::sort(levels.begin(), levels.end());
+  const auto fits = [&](const LookupRow& row) {
+    if (!row.of.empty() && row.of != levels) return false;
+    return std::all_of(row.counts.begin(), row.counts.end(), [&](const LookupRow::Count& count) {
+      const auto found = std::count_if(levels.begin(), levels.end(), [&](std::size_t level) {
+        return level == count.level || (count.or_above && level > count.level);
+      });
+      return found >= count.least && found <= count.most;
+    });
+  };
+  const auto it = std::find_if(table.begin(), table.end(), fits);
+  return it == table.end() ? std::nullopt : std::optional(it->value);
+}
+
+double combine(const Combine& how, const std::vector<Weighted>& parts, const Scale& scale) {
   const auto by_value = [](const Weighted& a, const Weighted& b) { return a.value < b.value; };
   const double weights = sum_of(parts, [](const Weighted& p) { return p.weight; });
-  switch (rule) {
+  switch (how.rule) {
     case CombineRule::weighted_mean:
       return sum_of(parts, [](const Weighted& p) { return p.weight * p.value; }) / weights;
     case CombineRule::sum:
@@ -55,6 +71,20 @@ double combine(CombineRule rule, const std::vector<Weighted>& parts) {
     case CombineRule::harmonic_mean:
       if (any_not_positive(parts)) return 0;
       return weights / sum_of(parts, [](const Weighted& p) { return p.weight / p.value; });
+    case CombineRule::weakest_link_plus: {
+      const double least = std::min_element(parts.begin(), parts.end(), by_value)->value;
+      const double most = std::max_element(parts.begin(), parts.end(), by_value)->value;
+      return most > least + 1e-9 ? least + how.plus : least;
+    }
+    case CombineRule::balanced: {
+      const double span = scale.max - scale.min;
+      std::vector<Weighted> shares = parts;
+      for (Weighted& part : shares) part.value = 100 * (part.value - scale.min) / span;
+      return scale.min + balanced_mean(shares) / 100 * span;
+    }
+    case CombineRule::lookup:
+    case CombineRule::staged:
+      break;  // decided on levels, not on values
   }
   return 0;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "engine/instrument/model.hpp"
@@ -11,8 +12,27 @@ struct Weighted {
   double weight = 1;
 };
 
-/// One value from several by a node's rule. `parts` is not empty and its weights add to more than zero. Sums
-/// are compensated. A geometric or harmonic mean with a value of zero or less in it is 0.
-double combine(CombineRule rule, const std::vector<Weighted>& parts);
+/// Adds doubles with Neumaier's compensation: what is lost from the low digits is kept apart and added at the end.
+class Sum {
+ public:
+  void add(double x);
+  double value() const { return total_ + lost_; }
+
+ private:
+  double total_ = 0;
+  double lost_ = 0;
+};
+
+/// One value from several by an arithmetic rule (not lookup or staged, which do not look at values alone). `parts` is
+/// not empty and its weights add to more than zero. Sums are compensated. A geometric or harmonic mean with a value of
+/// zero or less in it is 0. `scale` serves the balanced mean, which maps its lowest..highest value to 0..100.
+double combine(const Combine& how, const std::vector<Weighted>& parts, const Scale& scale);
+
+/// The adjusted Mazziotta-Pareto index of values on 0..100, back on 0..100: with r = 70 + 0.6 s, mean M and population
+/// standard deviation S of the r, (M - S^2/M - 70) / 0.6. Source: Mazziotta and Pareto (2016). `weights` as in a mean.
+double balanced_mean(const std::vector<Weighted>& parts);
+
+/// The value of the first row of a lookup table that fits these levels; nothing where none does.
+std::optional<double> look_up(const std::vector<LookupRow>& table, std::vector<std::size_t> levels);
 
 }  // namespace sextant

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/scoring/combine.hpp"
+#include "engine/scoring/asked.hpp"
+#include "engine/scoring/ranges.hpp"
 #include "engine/text/number.hpp"
 
 namespace sextant {
@@ -24,177 +25,89 @@ std::string_view name_of(NodeState state) {
   return "";
 }
 
+std::string_view name_of(Limit::Kind kind) {
+  return kind == Limit::Kind::gate ? "gate" : kind == Limit::Kind::cap ? "cap" : "evidence";
+}
+
 namespace {
 
-/// What a child brings to its parent.
-struct Contribution {
-  bool applicable = false;      ///< counts in the denominator of the coverage
-  bool not_applicable = false;  ///< was asked, and does not apply
-  bool answered = false;        ///< something that counts below it is answered
-  std::optional<double> value;  ///< what goes into the combination
-  std::optional<Range> range;   ///< what could go into it when everything is answered; absent: unbounded
-  double coverage = 0;          ///< 0..1, of the child
-  double evidence = 0;          ///< 0..1 of the child's answered weight
-  Tally tally;
-};
-
-Contribution of_question(const Question& question, const Answer& answer, const MissingPolicy& missing) {
-  Contribution out;
-  const auto unknown = [&](const MissingAs& as) {
-    out.applicable = true;
-    if (std::isfinite(question.lowest) && std::isfinite(question.highest)) {
-      out.range = Range{question.lowest, question.highest};
-    }
-    if (as.kind == MissingAs::Kind::value) out.value = as.value;
-    if (as.kind == MissingAs::Kind::lowest && std::isfinite(question.lowest)) out.value = question.lowest;
-  };
-  switch (answer.state) {
-    case AnswerState::answered: {
-      out.applicable = true;
-      out.answered = true;
-      out.value = answer.score;
-      out.range = Range{answer.score, answer.score};
-      out.coverage = 1;
-      const bool shown = std::any_of(answer.evidence.begin(), answer.evidence.end(),
-                                     [](const Evidence& evidence) { return evidence.grade >= 2; });
-      out.evidence = shown ? 1 : 0;
-      out.tally.answered = 1;
-      break;
-    }
-    case AnswerState::dont_know:
-      unknown(missing.dont_know);
-      out.tally.dont_know = 1;
-      break;
-    case AnswerState::unanswered:
-      unknown(missing.unanswered);
-      out.tally.unanswered = 1;
-      break;
-    case AnswerState::not_applicable:
-      out.not_applicable = true;
-      out.tally.not_applicable = 1;
-      break;
-    case AnswerState::not_asked:
-      out.tally.not_asked = 1;
-      break;
+/// Gates and the evidence cap: limits that look at the node alone.
+void own_limits(const ScoringInput& input, const Node& node, NodeScore& out) {
+  // What is not known yet brings no evidence with it: the cap outlasts every completion.
+  const bool without_evidence = node.evidence_cap && out.best_grade < node.evidence_cap->below_grade;
+  if (without_evidence && out.levels) {
+    out.levels->low = std::min(out.levels->low, node.evidence_cap->at);
+    out.levels->high = std::min(out.levels->high, node.evidence_cap->at);
   }
-  return out;
-}
-
-Contribution of_node(const NodeScore& node) {
-  Contribution out;
-  out.not_applicable = node.state == NodeState::not_applicable;
-  out.applicable = !out.not_applicable && node.state != NodeState::not_asked;
-  out.answered = node.coverage.value_or(0) > 0;
-  out.value = node.value;
-  out.range = node.range;
-  out.coverage = node.coverage.value_or(0);
-  out.evidence = node.evidence.value_or(0);
-  out.tally = node.tally;
-  return out;
-}
-
-void add(Tally& to, const Tally& more) {
-  to.answered += more.answered;
-  to.dont_know += more.dont_know;
-  to.not_applicable += more.not_applicable;
-  to.unanswered += more.unanswered;
-  to.not_asked += more.not_asked;
-}
-
-double finish_value(const Node& node, double value) {
-  return node.round ? round_to(value, *node.round) : value;
-}
-
-/// The levels at both ends of the range, and what follows for the level that is printed.
-void decide_level(const Scale& scale, NodeScore& out) {
-  if (!out.value) return;
-  out.own_level = level_of(scale, *out.value);
+  if (!out.own_level) return;
   out.level = out.own_level;
-  // Where what is missing is left out, the value may lie outside what completions give: then it is not
-  // settled.
-  out.settled = out.range && level_of(scale, out.range->low) == *out.own_level &&
-                level_of(scale, out.range->high) == *out.own_level;
-  for (std::size_t i = 1; i < scale.levels.size(); ++i) {
-    const double distance = std::fabs(*out.value - scale.levels[i].from);
-    out.to_boundary = std::min(out.to_boundary.value_or(distance), distance);
+  const std::size_t allowed = gate_level(input, node, false);
+  if (allowed < *out.own_level) {
+    for (std::size_t i = 0; i < node.gates.size(); ++i) {
+      if (node.gates[i].level == allowed + 1) out.limits.push_back({Limit::Kind::gate, i, allowed});
+    }
+    out.level = allowed;
+  }
+  if (without_evidence && *out.own_level > node.evidence_cap->at) {
+    out.limits.push_back({Limit::Kind::evidence, 0, node.evidence_cap->at});
+    out.level = std::min(*out.level, node.evidence_cap->at);
   }
 }
 
-/// What is known of a node's children that weigh something; those of weight zero have no say.
-struct Known {
-  bool applicable = false;
-  bool not_applicable = false;
-  bool answered = false;
-  bool value = false;
-};
-
-NodeState state_of(const Known& known, double coverage, const Node& node) {
-  constexpr double kTolerance = 1e-9;
-  if (!known.applicable) return known.not_applicable ? NodeState::not_applicable : NodeState::not_asked;
-  if (known.value && coverage >= node.min_coverage - kTolerance) return NodeState::scored;
-  return known.answered ? NodeState::insufficient : NodeState::not_assessed;
+/// What one cap does to the levels that are still possible for its node.
+void cap_possible(const Cap& cap, const NodeScore& other, NodeScore& node) {
+  if (!other.levels || !node.levels) return;
+  if (other.levels->low <= cap.while_level) node.levels->low = std::min(node.levels->low, cap.at);
+  const bool surely = other.levels->high <= cap.while_level && !other.open;
+  if (surely) node.levels->high = std::min(node.levels->high, cap.at);
 }
 
-NodeScore score_node(const Instrument& instrument, const Assessment& assessment, const Node& node,
-                     const std::vector<NodeScore>& done) {
-  NodeScore out;
-  std::vector<Weighted> values;
-  std::vector<Weighted> lows;
-  std::vector<Weighted> highs;
-  Known known;
-  bool bounded = true;
-  double applicable = 0;
-  double answered = 0;
-  double shown = 0;
-  for (const Child& child : node.children) {
-    const Contribution part = child.is_question ? of_question(instrument.questions[child.index],
-                                                              assessment.answers[child.index], node.missing)
-                                                : of_node(done[child.index]);
-    add(out.tally, part.tally);
-    if (child.weight <= 0) continue;
-    known.not_applicable = known.not_applicable || part.not_applicable;
-    if (!part.applicable) continue;
-    known.applicable = true;
-    known.answered = known.answered || part.answered;
-    applicable += child.weight;
-    answered += child.weight * part.coverage;
-    shown += child.weight * part.coverage * part.evidence;
-    if (part.value) values.push_back({*part.value, child.weight});
-    if (part.range) {
-      lows.push_back({part.range->low, child.weight});
-      highs.push_back({part.range->high, child.weight});
-    } else {
-      bounded = false;
+/// Caps between nodes. The loader refuses circles; a pass a cap reaches the end of every chain.
+void apply_caps(const Instrument& instrument, std::vector<NodeScore>& nodes) {
+  for (std::size_t pass = 0; pass < instrument.caps.size(); ++pass) {
+    for (std::size_t i = 0; i < instrument.caps.size(); ++i) {
+      const Cap& cap = instrument.caps[i];
+      const NodeScore& other = nodes[cap.while_node];
+      NodeScore& node = nodes[cap.node];
+      cap_possible(cap, other, node);
+      const bool holds = other.level && *other.level <= cap.while_level && node.own_level && *node.own_level > cap.at;
+      const bool known = std::any_of(node.limits.begin(), node.limits.end(), [&](const Limit& limit) {
+        return limit.kind == Limit::Kind::cap && limit.index == i;
+      });
+      if (!holds || known) continue;
+      node.limits.push_back({Limit::Kind::cap, i, cap.at});
+      node.level = std::min(*node.level, cap.at);
     }
   }
-  if (applicable > 0) out.coverage = answered / applicable;
-  if (answered > 0) out.evidence = shown / answered;
-  known.value = !values.empty();
-  out.state = state_of(known, out.coverage.value_or(0), node);
-  if (bounded && !lows.empty()) {
-    out.range = Range{finish_value(node, combine(node.combine, lows)),
-                      finish_value(node, combine(node.combine, highs))};
-  }
-  if (out.state == NodeState::scored) out.value = finish_value(node, combine(node.combine, values));
-  decide_level(instrument.scales[node.scale], out);
-  return out;
 }
 
 }  // namespace
 
 Scores score(const Instrument& instrument, const Assessment& assessment) {
+  const std::vector<bool>* edition = assessment.edition ? &instrument.editions[*assessment.edition].asked : nullptr;
   Scores out;
+  out.questions = asked(instrument, assessment.answers, edition);
   out.nodes.resize(instrument.nodes.size());
-  // Parents stand before their children, and indices last: the tree from the back, then the indices in order.
-  std::vector<std::size_t> order;
-  for (std::size_t i = instrument.nodes.size(); i-- > 0;) {
-    if (!instrument.nodes[i].is_index) order.push_back(i);
+  const ScoringInput input{instrument, assessment.answers, out.questions};
+  Possibilities possibilities(input, edition);
+  for (const std::size_t index : scoring_order(instrument)) {
+    const Node& node = instrument.nodes[index];
+    const std::vector<Part> parts = parts_of(input, node, out.nodes);
+    NodeScore score = plain_score(input, node, parts);
+    const Possible possible = possibilities.of(index, parts, score);
+    score.range = possible.range;
+    score.range_exact = possible.exact;
+    score.open = possible.open;
+    score.levels = possible.levels;
+    own_limits(input, node, score);
+    out.nodes[index] = std::move(score);
   }
-  for (std::size_t i = 0; i < instrument.nodes.size(); ++i) {
-    if (instrument.nodes[i].is_index) order.push_back(i);
+  apply_caps(instrument, out.nodes);
+  // Where what is missing is left out, the value may lie outside what completions give: then it is not settled.
+  for (NodeScore& node : out.nodes) {
+    node.settled = node.level && node.range && node.levels && !node.open && node.levels->low == *node.level &&
+                   node.levels->high == *node.level;
   }
-  for (const std::size_t i : order)
-    out.nodes[i] = score_node(instrument, assessment, instrument.nodes[i], out.nodes);
   return out;
 }
 

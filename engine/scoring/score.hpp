@@ -27,6 +27,12 @@ struct Range {
   double high = 0;
 };
 
+/// Lowest and highest level that are still possible, by index in the scale.
+struct LevelSpan {
+  std::size_t low = 0;
+  std::size_t high = 0;
+};
+
 /// How many questions below a node are in which state.
 struct Tally {
   int answered = 0;
@@ -37,24 +43,52 @@ struct Tally {
   int all() const { return answered + dont_know + not_applicable + unanswered + not_asked; }
 };
 
+/// What becomes of a question in the score. `state` is the answer's, or not_asked where branching or the edition leave
+/// the question out.
+struct QuestionScore {
+  AnswerState state = AnswerState::not_asked;
+  bool open = false;  ///< whether it is asked hangs on answers that are not known yet
+  std::optional<double> value;
+  std::optional<std::size_t> level;  ///< the one chosen, for questions of type level
+};
+
+/// Something that holds a level below what the value says.
+struct Limit {
+  enum class Kind { gate, cap, evidence };
+  Kind kind = Kind::cap;
+  std::size_t index = 0;  ///< of the gate in its node, or of the cap in the instrument
+  std::size_t at = 0;     ///< the highest level that it allows
+};
+
+/// "gate", "cap" or "evidence".
+std::string_view name_of(Limit::Kind kind);
+
 /// What scoring says of one node. Numbers that do not exist are absent, never 0 and never NaN.
 struct NodeScore {
   NodeState state = NodeState::not_asked;
   std::optional<double> value;           ///< on the node's scale; only when scored
   std::optional<std::size_t> own_level;  ///< the level of the value, by index in the scale
   std::optional<std::size_t> level;      ///< after caps
-  bool settled = false;                  ///< every completion of the answers gives this level
-  std::optional<Range> range;  ///< over all completions of don't know and unanswered; absent where unbounded
-  std::optional<double>
-      coverage;  ///< answered weight / applicable weight, 0 to 1; absent where nothing applies
+  bool settled = false;                  ///< no completion of the answers changes the level
+  bool no_row = false;                   ///< insufficient, since its lookup table has no row for its children's levels
+  bool open = false;                     ///< whether it will have a value hangs on answers that are not known yet
+  /// Over all completions of don't know and unanswered; absent where unbounded or nothing applies.
+  std::optional<Range> range;
+  bool range_exact = true;           ///< false: a bound; completions may not reach its ends
+  std::optional<LevelSpan> levels;   ///< those still possible, after limits; absent where it can have none
+  std::vector<Limit> limits;      ///< those that hold the level down, in the instrument's order
+  int best_grade = 0;             ///< the best grade of evidence below the node
+  /// Answered weight / applicable weight, 0 to 1; absent where nothing applies.
+  std::optional<double> coverage;
   std::optional<double> evidence;     ///< share of the answered weight on evidence of grade 2 or better
   std::optional<double> to_boundary;  ///< distance of the value from the nearest band bound, in points
   Tally tally;
 };
 
-/// Scores parallel to the instrument's nodes.
+/// Scores parallel to the instrument's nodes and questions.
 struct Scores {
   std::vector<NodeScore> nodes;
+  std::vector<QuestionScore> questions;
 };
 
 /// Scores every node and index. A pure function: same instrument and answers, same result to the last bit.

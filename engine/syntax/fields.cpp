@@ -188,7 +188,7 @@ bool check_id(const std::string& id, Span at, Sink& sink) {
     const auto u = static_cast<unsigned char>(c);
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || u >= 0x80;
   };
-  constexpr std::string_view kInside = "._:/-";
+  constexpr std::string_view kInside = "._:/- ";
   const bool shaped = !id.empty() && utf8::length(id) <= 120 && letter(id.front()) && letter(id.back()) &&
                       std::all_of(id.begin(), id.end(), [&](char c) {
                         return letter(c) || kInside.find(c) != std::string_view::npos;

@@ -1,81 +1,53 @@
 #include "engine/tables/table.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <regex>
 #include <unordered_map>
 
-#include "engine/syntax/fields.hpp"
 #include "engine/tables/csv.hpp"
 #include "engine/text/number.hpp"
 #include "engine/text/utf8.hpp"
 
 namespace sextant {
 
-Checked<ColumnMap> load_columns(const Tree& tree, const Source& source, const Instrument& instrument) {
-  Sink sink(source);
-  Fields top(tree, sink);
-  ColumnMap out;
-  top.need("sextant");
-  top.choice("sextant", {"columns/1"});
-  out.unit = top.text("unit");
-  out.round = top.text("round");
-  out.name = top.text("name");
-  out.group = top.text("group");
-  out.unit_pattern = top.text("unit_pattern");
-  try {
-    const std::regex probe(out.unit_pattern);
-  } catch (const std::regex_error&) {
-    sink.add(Code::bad_pattern, top.at("unit_pattern"), {{"pattern", out.unit_pattern}});
-  }
-  std::vector<std::string> known;
-  for (const Question& question : instrument.questions) known.push_back(question.id);
-  for (const TreeEntry& entry : top.map("questions")) {
-    if (instrument.question_index.count(entry.key) == 0) {
-      sink.add(Code::unknown_question, entry.key_at, {{"id", entry.key}, {"instrument", instrument.id}},
-               nearest(entry.key, known));
-    }
-    out.questions.emplace_back(entry.key, scalar_text(entry.value, sink));
-  }
-  out.ignore = top.words("ignore");
-  for (const TreeEntry& entry : top.map("aliases"))
-    out.aliases.emplace_back(entry.key, scalar_text(entry.value, sink));
-  if (const Tree* tokens = top.get("tokens")) {
-    Fields inner(*tokens, sink);
-    out.dont_know = inner.words("dont_know");
-    out.not_applicable = inner.words("not_applicable");
-    out.unanswered = inner.words("unanswered");
-    inner.finish();
-  }
-  top.finish();
-  std::vector<Diagnostic> all = sink.take();
-  sort_diagnostics(all);
-  if (has_errors(all)) return {std::nullopt, std::move(all)};
-  return {std::move(out), std::move(all)};
-}
-
 namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-/// Which column holds what.
+/// Where one question's value comes from.
+struct BoundQuestion {
+  std::size_t question = 0;
+  ColumnSource::How how = ColumnSource::How::one;
+  std::vector<std::size_t> columns;
+};
+
+/// The columns of one round; a table without suffixes has one of these.
+struct BoundRound {
+  std::string id;
+  std::vector<BoundQuestion> questions;
+};
+
 struct Binding {
   std::size_t unit = kNone;
   std::size_t round = kNone;
   std::size_t name = kNone;
   std::size_t group = kNone;
-  std::vector<std::pair<std::size_t, std::size_t>> questions;  ///< column, question
+  std::size_t question = kNone;  ///< of a long table
+  std::size_t value = kNone;
+  std::vector<BoundRound> rounds;
+  std::vector<std::pair<std::size_t, const std::vector<std::string>*>> where;
 };
+
+bool contains(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 class TableReader {
  public:
   TableReader(const std::string& name, const Instrument& instrument, const ColumnMap& columns)
-      : name_(name),
-        instrument_(instrument),
-        columns_(columns),
-        cell_source_(name, ""),
-        cell_sink_(cell_source_) {
+      : name_(name), instrument_(instrument), columns_(columns), cell_source_(name, ""), cell_sink_(cell_source_) {
     if (!columns.unit_pattern.empty()) pattern_.emplace(columns.unit_pattern);
+    for (const Question& question : instrument.questions) known_.push_back(question.id);
   }
 
   std::vector<Diagnostic> read(std::string_view text, const TakeRow& take) {
@@ -91,71 +63,108 @@ class TableReader {
     }
     header_ = csv.cells();
     if (!bind(csv.line())) return std::move(diagnostics_);
-    while (csv.next()) read_row(csv, take);
+    while (csv.next()) {
+      if (columns_.long_table) {
+        read_long_row(csv);
+      } else {
+        read_wide_row(csv, take);
+      }
+    }
     if (csv.broken()) report(Code::table_quote, csv.line(), {});
+    for (Gathered& one : gathered_) {
+      if (!one.refused) take(std::move(one.assessment), one.line);
+    }
     return std::move(diagnostics_);
   }
 
  private:
+  /// A unit and round of a long table, put together over many rows.
+  struct Gathered {
+    Assessment assessment;
+    int line = 0;
+    bool refused = false;
+    std::vector<int> lines;  ///< of each question's answer; 0: none yet
+  };
+
   void report(Code code, int line, Args args, std::string suggestion = {}) {
     diagnostics_.push_back({code, name_, Span{line, 1, 1}, std::move(args), std::move(suggestion), {}});
+  }
+
+  std::size_t find_column(const std::string& title) const {
+    const auto it = std::find(header_.begin(), header_.end(), title);
+    return it == header_.end() ? kNone : static_cast<std::size_t>(it - header_.begin());
   }
 
   /// The column with this title; reports where a wanted one is absent.
   std::size_t column(const std::string& title, int line) {
     if (title.empty()) return kNone;
-    const auto it = std::find(header_.begin(), header_.end(), title);
-    if (it != header_.end()) return static_cast<std::size_t>(it - header_.begin());
-    report(Code::column_missing, line, {{"column", title}}, nearest(title, header_));
-    return kNone;
+    const std::size_t at = find_column(title);
+    if (at == kNone) report(Code::column_missing, line, {{"column", title}}, nearest(title, header_));
+    if (at != kNone) used_[at] = true;
+    return at;
   }
 
-  /// True if a column may be taken for a question by its name: no line of the map gives it another meaning.
-  bool free_column(const std::string& title) const {
-    const bool mapped = std::any_of(columns_.questions.begin(), columns_.questions.end(),
-                                    [&](const auto& pair) { return pair.second == title; });
-    const bool other = title == columns_.unit || title == columns_.round || title == columns_.name ||
-                       title == columns_.group;
-    return !mapped && !other &&
-           std::find(columns_.ignore.begin(), columns_.ignore.end(), title) == columns_.ignore.end();
+  /// True if there is such a column and it may be taken for a question by its name: no line of the map gives it another
+  /// meaning.
+  bool free_column(const std::string& title, const std::string& ending) const {
+    const bool mapped = std::any_of(columns_.questions.begin(), columns_.questions.end(), [&](const auto& pair) {
+      const std::vector<std::string>& sources = pair.second.columns;
+      return std::any_of(sources.begin(), sources.end(), [&](const std::string& one) { return one + ending == title; });
+    });
+    const bool other =
+        title == columns_.unit || title == columns_.round || title == columns_.name || title == columns_.group;
+    return find_column(title) != kNone && !mapped && !other && !contains(columns_.ignore, title);
+  }
+
+  /// The questions' columns for one round; `ending` is what their names end in.
+  BoundRound bind_round(const std::string& id, const std::string& ending, int line) {
+    BoundRound out{id, {}};
+    for (std::size_t q = 0; q < instrument_.questions.size(); ++q) {
+      const std::string& question = instrument_.questions[q].id;
+      const auto mapped = std::find_if(columns_.questions.begin(), columns_.questions.end(),
+                                       [&](const auto& pair) { return pair.first == question; });
+      BoundQuestion bound{q, ColumnSource::How::one, {}};
+      if (mapped != columns_.questions.end()) {
+        bound.how = mapped->second.how;
+        for (const std::string& title : mapped->second.columns) bound.columns.push_back(column(title + ending, line));
+      } else if (free_column(question + ending, ending)) {
+        bound.columns.push_back(column(question + ending, line));
+      }
+      if (!bound.columns.empty()) out.questions.push_back(std::move(bound));
+    }
+    return out;
   }
 
   bool bind(int line) {
+    used_.assign(header_.size(), false);
     for (std::size_t i = 0; i < header_.size(); ++i) {
-      const bool twice =
-          !header_[i].empty() && std::find(header_.begin(), header_.begin() + static_cast<std::ptrdiff_t>(i),
-                                           header_[i]) != header_.begin() + static_cast<std::ptrdiff_t>(i);
-      if (twice) report(Code::column_twice, line, {{"column", header_[i]}});
+      if (!header_[i].empty() && find_column(header_[i]) < i) report(Code::column_twice, line, {{"column", header_[i]}});
     }
     binding_.unit = column(columns_.unit, line);
     if (columns_.unit.empty()) report(Code::column_missing, line, {{"column", "--unit"}});
     binding_.round = column(columns_.round, line);
     binding_.name = column(columns_.name, line);
     binding_.group = column(columns_.group, line);
-    std::vector<bool> used(header_.size(), false);
-    for (const std::size_t i : {binding_.unit, binding_.round, binding_.name, binding_.group}) {
-      if (i != kNone) used[i] = true;
-    }
-    for (std::size_t q = 0; q < instrument_.questions.size(); ++q) {
-      const std::string& id = instrument_.questions[q].id;
-      const auto mapped = std::find_if(columns_.questions.begin(), columns_.questions.end(),
-                                       [&](const auto& pair) { return pair.first == id; });
-      const auto it = free_column(id) ? std::find(header_.begin(), header_.end(), id) : header_.end();
-      const std::size_t at = mapped != columns_.questions.end() ? column(mapped->second, line)
-                             : it != header_.end() ? static_cast<std::size_t>(it - header_.begin())
-                                                   : kNone;
-      if (at == kNone) continue;
-      used[at] = true;
-      binding_.questions.emplace_back(at, q);
-    }
-    if (binding_.questions.empty()) report(Code::no_question_columns, line, {{"instrument", instrument_.id}});
-    for (std::size_t i = 0; i < header_.size(); ++i) {
-      const bool ignored =
-          std::find(columns_.ignore.begin(), columns_.ignore.end(), header_[i]) != columns_.ignore.end();
-      if (!used[i] && !ignored) {
-        report(Code::column_unused, line, {{"column", header_[i]}, {"instrument", instrument_.id}});
+    for (const auto& [title, values] : columns_.where) binding_.where.emplace_back(column(title, line), &values);
+    if (columns_.long_table) {
+      binding_.question = column(columns_.long_table->question, line);
+      binding_.value = column(columns_.long_table->value, line);
+    } else if (columns_.suffix) {
+      for (const std::string& round : columns_.suffix->rounds) {
+        binding_.rounds.push_back(bind_round(round, columns_.suffix->separator + round, line));
       }
+    } else {
+      binding_.rounds.push_back(bind_round("", "", line));
     }
+    const bool none = std::all_of(binding_.rounds.begin(), binding_.rounds.end(),
+                                  [](const BoundRound& round) { return round.questions.empty(); });
+    if (none && !columns_.long_table) report(Code::no_question_columns, line, {{"instrument", instrument_.id}});
+    std::string unused;
+    for (std::size_t i = 0; i < header_.size(); ++i) {
+      if (!used_[i] && !contains(columns_.ignore, header_[i])) unused += (unused.empty() ? "" : ", ") + header_[i];
+    }
+    // Where columns that the map names are missing, those that are left over may be the same ones.
+    if (!unused.empty() && !has_errors(diagnostics_)) report(Code::column_unused, line, {{"columns", unused}, {"instrument", instrument_.id}});
     return !has_errors(diagnostics_);
   }
 
@@ -184,28 +193,25 @@ class TableReader {
     return true;
   }
 
-  Answer read_cell(const std::string& cell, const Question& question) {
-    const auto is = [&](const std::vector<std::string>& tokens) {
-      return std::find(tokens.begin(), tokens.end(), cell) != tokens.end();
-    };
-    Tree value;
-    value.kind = cell.empty() || is(columns_.unanswered) ? Tree::Kind::null : Tree::Kind::scalar;
-    value.text = is(columns_.dont_know) ? "dont_know" : is(columns_.not_applicable) ? "not_applicable" : cell;
-    return read_value(value, question, instrument_, cell_sink_);
+  /// Whether the row has its cells, is asked for by `where` and names a unit.
+  bool row_fits(const CsvReader& csv) {
+    const std::vector<std::string>& cells = csv.cells();
+    if (cells.size() != header_.size()) {
+      report(Code::row_cells, csv.line(),
+             {{"found", std::to_string(cells.size())}, {"wanted", std::to_string(header_.size())}});
+      return false;
+    }
+    for (const auto& [at, values] : binding_.where) {
+      if (!contains(*values, cells[at])) return false;
+    }
+    return unit_fits(cells[binding_.unit], csv.line());
   }
 
-  void read_row(const CsvReader& csv, const TakeRow& take) {
-    const std::vector<std::string>& cells = csv.cells();
-    const int line = csv.line();
+  /// The row's unit and round, with no answers yet.
+  Assessment begin(const std::vector<std::string>& cells) const {
     const auto cell = [&](std::size_t i) { return i == kNone ? std::string() : cells[i]; };
-    if (cells.size() != header_.size()) {
-      report(Code::row_cells, line,
-             {{"found", std::to_string(cells.size())}, {"wanted", std::to_string(header_.size())}});
-      return;
-    }
     Assessment out;
     out.unit.id = cell(binding_.unit);
-    if (!unit_fits(out.unit.id, line)) return;
     if (!cell(binding_.name).empty()) out.unit.name = {{"", cell(binding_.name)}};
     out.unit.group = cell(binding_.group);
     for (const auto& [id, iso] : columns_.aliases) {
@@ -214,25 +220,101 @@ class TableReader {
     out.round.id = cell(binding_.round);
     out.instrument_version = instrument_.version;
     out.answers.resize(instrument_.questions.size());
-    for (const auto& [at, question] : binding_.questions) {
-      out.answers[question] = read_cell(cells[at], instrument_.questions[question]);
+    return out;
+  }
+
+  Answer read_cell(const std::string& cell, const Question& question) {
+    Tree value;
+    value.kind = cell.empty() || contains(columns_.unanswered, cell) ? Tree::Kind::null : Tree::Kind::scalar;
+    value.text = contains(columns_.dont_know, cell)        ? "dont_know"
+                 : contains(columns_.not_applicable, cell) ? "not_applicable"
+                                                           : cell;
+    return read_value(value, question, instrument_, cell_sink_);
+  }
+
+  /// One cell, or several made into one: the first that is not empty; the mean of those that are not; the sum, which is
+  /// empty where a part is.
+  std::string gather_cell(const BoundQuestion& bound, const std::vector<std::string>& cells) const {
+    if (bound.how == ColumnSource::How::one) return cells[bound.columns.front()];
+    double sum = 0;
+    int count = 0;
+    for (const std::size_t at : bound.columns) {
+      const bool empty = cells[at].empty() || contains(columns_.unanswered, cells[at]);
+      if (bound.how == ColumnSource::How::first_of && !empty) return cells[at];
+      if (empty) continue;
+      const auto number = parse_number(cells[at]);
+      if (!number) return cells[at];  // reported as an answer that cannot be read
+      sum += *number;
+      ++count;
     }
+    const bool complete = count == static_cast<int>(bound.columns.size());
+    if (count == 0 || (bound.how == ColumnSource::How::sum_of && !complete)) return {};
+    return shortest(bound.how == ColumnSource::How::sum_of ? sum : sum / count);
+  }
+
+  /// Reports what the cells of a row got wrong; true if nothing.
+  bool cells_fit(const std::string& unit, int line) {
     std::vector<Diagnostic> problems = cell_sink_.take();
-    if (!problems.empty()) {
-      report(Code::row_bad_answer, line, {{"unit", out.unit.id}});
-      for (Diagnostic& problem : problems) {
-        problem.at = Span{line, 1, 1};
-        diagnostics_.push_back(std::move(problem));
+    if (problems.empty()) return true;
+    report(Code::row_bad_answer, line, {{"unit", unit}});
+    for (Diagnostic& problem : problems) {
+      problem.at = Span{line, 1, 1};
+      diagnostics_.push_back(std::move(problem));
+    }
+    return false;
+  }
+
+  void read_wide_row(const CsvReader& csv, const TakeRow& take) {
+    if (!row_fits(csv)) return;
+    for (const BoundRound& round : binding_.rounds) {
+      Assessment out = begin(csv.cells());
+      if (!round.id.empty()) out.round.id = round.id;
+      for (const BoundQuestion& bound : round.questions) {
+        out.answers[bound.question] = read_cell(gather_cell(bound, csv.cells()), instrument_.questions[bound.question]);
       }
+      if (!cells_fit(out.unit.id, csv.line())) return;
+      const auto [it, is_new] = seen_.emplace(out.unit.id + '\n' + out.round.id, csv.line());
+      if (!is_new) {
+        const std::string what = out.round.id.empty() ? out.unit.id : out.unit.id + " " + out.round.id;
+        report(Code::row_repeated, csv.line(), {{"unit", what}, {"line", std::to_string(it->second)}});
+        return;
+      }
+      take(std::move(out), csv.line());
+    }
+  }
+
+  void read_long_row(const CsvReader& csv) {
+    if (!row_fits(csv)) return;
+    const std::string& id = csv.cells()[binding_.question];
+    if (contains(columns_.long_table->ignore, id)) return;
+    const auto mapped = std::find_if(columns_.questions.begin(), columns_.questions.end(), [&](const auto& pair) {
+      return contains(pair.second.columns, id);
+    });
+    const std::string& wanted = mapped == columns_.questions.end() ? id : mapped->first;
+    const auto question = instrument_.question_index.find(wanted);
+    if (question == instrument_.question_index.end()) {
+      report(Code::row_question, csv.line(), {{"id", id}, {"instrument", instrument_.id}}, nearest(id, known_));
       return;
     }
-    const auto [it, is_new] = seen_.emplace(out.unit.id + '\n' + out.round.id, line);
-    if (!is_new) {
-      const std::string what = out.round.id.empty() ? out.unit.id : out.unit.id + " " + out.round.id;
-      report(Code::row_repeated, line, {{"unit", what}, {"line", std::to_string(it->second)}});
+    Assessment begun = begin(csv.cells());
+    const auto [it, is_new] = seen_.emplace(begun.unit.id + '\n' + begun.round.id, static_cast<int>(gathered_.size()));
+    if (is_new) {
+      gathered_.push_back({std::move(begun), csv.line(), false, std::vector<int>(instrument_.questions.size(), 0)});
+    }
+    Gathered& target = gathered_[static_cast<std::size_t>(it->second)];
+    int& line = target.lines[question->second];
+    if (line > 0) {
+      report(Code::row_repeated, csv.line(),
+             {{"unit", target.assessment.unit.id + " " + wanted}, {"line", std::to_string(line)}});
       return;
     }
-    take(std::move(out), line);
+    line = csv.line();
+    const Answer answer = read_cell(csv.cells()[binding_.value], instrument_.questions[question->second]);
+    if (!cells_fit(target.assessment.unit.id, csv.line())) {
+      target.refused = true;
+      return;
+    }
+    target.assessment.answers[question->second] = answer;
   }
 
   const std::string& name_;
@@ -241,17 +323,19 @@ class TableReader {
   Source cell_source_;
   Sink cell_sink_;
   std::optional<std::regex> pattern_;
+  std::vector<std::string> known_;
   std::vector<std::string> header_;
+  std::vector<bool> used_;
   Binding binding_;
   std::unordered_map<std::string, int> seen_;
+  std::vector<Gathered> gathered_;
   std::vector<Diagnostic> diagnostics_;
 };
 
 }  // namespace
 
-std::vector<Diagnostic> read_table(std::string_view text, const std::string& name,
-                                   const Instrument& instrument, const ColumnMap& columns,
-                                   const TakeRow& take) {
+std::vector<Diagnostic> read_table(std::string_view text, const std::string& name, const Instrument& instrument,
+                                   const ColumnMap& columns, const TakeRow& take) {
   return TableReader(name, instrument, columns).read(text, take);
 }
 

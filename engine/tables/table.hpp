@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,26 @@
 
 namespace sextant {
 
+/// A question's value from several columns of one row.
+struct ColumnSource {
+  enum class How { one, first_of, sum_of, mean_of };
+  How how = How::one;
+  std::vector<std::string> columns;
+};
+
+/// A long table: one row an answer.
+struct LongTable {
+  std::string question;             ///< the column with the question's id
+  std::string value;
+  std::vector<std::string> ignore;  ///< ids in that column that are no answers
+};
+
+/// A wide table with one column a question and round: `le_2010`, `le_2015`.
+struct SuffixTable {
+  std::string separator;
+  std::vector<std::string> rounds;
+};
+
 /// How the columns of a table map to units, rounds and questions (`sextant: columns/1`).
 struct ColumnMap {
   std::string unit;
@@ -20,12 +41,15 @@ struct ColumnMap {
   std::string name;
   std::string group;
   std::string unit_pattern;  ///< a regular expression (ECMAScript) for the whole id, or empty
-  std::vector<std::pair<std::string, std::string>> questions;  ///< question id, column
+  std::vector<std::pair<std::string, ColumnSource>> questions;  ///< question id, where from
   std::vector<std::string> ignore;
   std::vector<std::pair<std::string, std::string>> aliases;  ///< unit id in the table, ISO code
   std::vector<std::string> dont_know;                        ///< tokens that mean the state
   std::vector<std::string> not_applicable;
   std::vector<std::string> unanswered;
+  std::optional<LongTable> long_table;
+  std::optional<SuffixTable> suffix;
+  std::vector<std::pair<std::string, std::vector<std::string>>> where;  ///< column, values: other rows are left out
 };
 
 /// Reads a column map and checks it against the instrument.

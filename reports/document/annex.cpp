@@ -2,28 +2,11 @@
 
 #include "engine/text/number.hpp"
 #include "reports/document/view.hpp"
+#include "reports/trace/trace.hpp"
 
 namespace sextant::document {
 
 namespace {
-
-Phrase rule_name(CombineRule rule) {
-  switch (rule) {
-    case CombineRule::weighted_mean:
-      return Phrase::rule_weighted_mean;
-    case CombineRule::sum:
-      return Phrase::rule_sum;
-    case CombineRule::minimum:
-      return Phrase::rule_minimum;
-    case CombineRule::maximum:
-      return Phrase::rule_maximum;
-    case CombineRule::geometric_mean:
-      return Phrase::rule_geometric_mean;
-    case CombineRule::harmonic_mean:
-      return Phrase::rule_harmonic_mean;
-  }
-  return Phrase::rule_weighted_mean;
-}
 
 std::string bands(const View& view, const Scale& scale) {
   std::vector<std::string> words;
@@ -49,10 +32,10 @@ Table weights(const View& view) {
     const Node& node = nodes[i];
     const bool odd =
         std::any_of(node.children.begin(), node.children.end(), [](const Child& c) { return c.weight != 1; });
-    if (node.depth > 1 && !odd && node.weight == 1 && node.combine == nodes[0].combine) continue;
+    if (node.depth > 1 && !odd && node.weight == 1 && node.combine.rule == nodes[0].combine.rule) continue;
     std::string weight = i == 0 || node.is_index ? dash() : shortest(node.weight);
     if (view.lang == Lang::fr) std::replace(weight.begin(), weight.end(), '.', ',');
-    out.rows.push_back({{plain(view.title(i))}, {plain(weight)}, {plain(view.say(rule_name(node.combine)))}});
+    out.rows.push_back({{plain(view.title(i))}, {plain(weight)}, {plain(trace_report::rule_words(node.combine.rule, view.lang))}});
   }
   return out;
 }
@@ -72,11 +55,11 @@ std::vector<Block> answers_annex(const View& view) {
     const Answer& given = view.input.assessment.answers[i];
     Text name = {{view.text(question.text)}, {" " + question.id, false, Tone::muted}};
     Cell answer{plain(view.short_answer(i))};
-    if (given.level)
+    if (view.scores.questions[i].level)
       answer.fill = {static_cast<int>(*given.level) + 1,
                      static_cast<int>(view.instrument.scales[question.scale].levels.size())};
     table.rows.push_back({{std::move(name)}, std::move(answer)});
-    if (given.state == AnswerState::dont_know) {
+    if (view.scores.questions[i].state == AnswerState::dont_know) {
       Text item = plain(view.text(question.text));
       if (!given.owner.empty())
         item.push_back({" (" + view.say(Phrase::owner, {{"owner", view.own(given.owner)}}) + ")", true});
@@ -99,7 +82,7 @@ std::vector<Block> method(const View& view) {
   const auto add = [&](const std::string& words) { out.push_back({Paragraph{plain(words)}}); };
   out.push_back({Heading{1, plain(view.say(Phrase::method)), "method", true}});
   if (!instrument.description.empty()) add(view.text(instrument.description));
-  add(view.say(Phrase::method_questions, {{"rule", view.say(rule_name(root.combine))}}));
+  add(view.say(Phrase::method_questions, {{"rule", trace_report::rule_words(root.combine.rule, view.lang)}}));
   for (const Scale& scale : instrument.scales)
     add(view.say(Phrase::method_bands, {{"bands", bands(view, scale)}}));
   const Node& first = instrument.nodes[std::min<std::size_t>(1, instrument.nodes.size() - 1)];

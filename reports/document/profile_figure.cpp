@@ -12,7 +12,9 @@ constexpr double kWidth = 475;
 
 bool flagged(const View& view, std::size_t node) {
   return std::any_of(view.input.findings.begin(), view.input.findings.end(),
-                     [&](const Finding& finding) { return finding.node == node; });
+                     [&](const Finding& finding) {
+                       return finding.node == node && view.instrument.findings[finding.rule].type == FindingType::lagging;
+                     });
 }
 
 charts::ProfileRow node_row(const View& view, std::size_t node) {
@@ -36,13 +38,13 @@ charts::ProfileRow question_row(const View& view, std::size_t question) {
   const Question& asked = view.instrument.questions[question];
   charts::ProfileRow row;
   row.label = view.text(label(asked));
-  if (answer.state == AnswerState::answered) {
+  if (view.scores.questions[question].state == AnswerState::answered) {
     row.value = answer.score;
     row.value_text = display(answer.score, view.scale(0), view.lang);
     row.level = level_of(view.scale(0), answer.score);
     row.level_text = view.level_name(view.scale(0), *row.level);
   } else {
-    row.remark = say(answer.state, view.lang);
+    row.remark = say(view.scores.questions[question].state, view.lang);
   }
   return row;
 }

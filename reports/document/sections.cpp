@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "engine/text/number.hpp"
+
 #include "reports/document/profile_figure.hpp"
 #include "reports/document/view.hpp"
 
@@ -69,6 +71,20 @@ std::vector<Block> findings(const View& view) {
   return out;
 }
 
+/// What imbalance costs, as a number.
+std::vector<Block> balance_figure(const View& view) {
+  const auto figure = balance(view.instrument, view.scores);
+  if (!figure) return {};
+  // The loss is that of the printed figures, so that a reader can take one from the other.
+  const double mean = *parse_number(fixed(figure->mean, 1));
+  const double balanced = *parse_number(fixed(figure->balanced, 1));
+  return {{Heading{2, plain(view.say(Phrase::balance)), "balance"}},
+          {Paragraph{plain(view.say(Phrase::balance_text, {{"count", std::to_string(figure->pillars)},
+                                                           {"mean", fixed(mean, 1, view.lang)},
+                                                           {"balanced", fixed(balanced, 1, view.lang)},
+                                                           {"loss", fixed(mean - balanced, 1, view.lang)}}))}}};
+}
+
 std::vector<Block> priorities(const View& view) {
   std::vector<Block> out;
   if (view.input.assessment.priorities.empty()) return out;
@@ -107,7 +123,7 @@ std::vector<Cell> question_row(const View& view, std::size_t question) {
   const Scale& scale = view.instrument.scales[asked.scale];
   Cell chosen{Text{{view.short_answer(question), true}}};
   std::string next = dash();
-  if (given.level && !asked.descriptors.empty()) {
+  if (view.scores.questions[question].level && !asked.descriptors.empty()) {
     chosen.text.push_back({". " + view.answer(question)});
     const std::size_t level = *given.level;
     next = level + 1 < asked.descriptors.size()
@@ -195,6 +211,7 @@ std::vector<Block> profile(const View& view) {
   table.caption = plain(view.say(Phrase::profile_by, {{"kind", lower}}));
   out.push_back({std::move(table)});
   for (Block& block : findings(view)) out.push_back(std::move(block));
+  for (Block& block : balance_figure(view)) out.push_back(std::move(block));
   for (Block& block : priorities(view)) out.push_back(std::move(block));
   for (Block& block : vision(view)) out.push_back(std::move(block));
   return out;

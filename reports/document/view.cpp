@@ -72,7 +72,8 @@ Text View::priority(const Priority& priority) const {
 std::string View::short_answer(std::size_t question) const {
   const Question& asked = instrument.questions[question];
   const Answer& given = input.assessment.answers[question];
-  if (given.state != AnswerState::answered) return document::say(given.state, lang);
+  const AnswerState state = scores.questions[question].state;
+  if (state != AnswerState::answered) return document::say(state, lang);
   if (given.level) return level_name(instrument.scales[asked.scale], *given.level);
   if (asked.type == QuestionType::yes_no)
     return say(given.chosen.front() == 0 ? Phrase::answer_yes : Phrase::answer_no);
@@ -96,7 +97,7 @@ std::string View::short_answer(std::size_t question) const {
 std::string View::answer(std::size_t question) const {
   const Answer& given = input.assessment.answers[question];
   const Question& asked = instrument.questions[question];
-  if (!given.level || asked.descriptors.empty()) return short_answer(question);
+  if (!scores.questions[question].level || asked.descriptors.empty()) return short_answer(question);
   return text(asked.descriptors[*given.level]);
 }
 

@@ -54,8 +54,14 @@ Json node_json(const Instrument& instrument, const Node& node, const NodeScore& 
               {"settled", score.settled},
               {"coverage", number(score.coverage)},
               {"range", score.range ? Json::array({score.range->low, score.range->high}) : Json(nullptr)},
+              {"range_exact", score.range_exact},
               {"evidence", number(score.evidence)},
               {"to_boundary", number(score.to_boundary)}};
+  out["limits"] = Json::array();
+  for (const Limit& limit : score.limits) {
+    const Json id = limit.kind == Limit::Kind::cap ? Json(instrument.caps[limit.index].id) : Json(nullptr);
+    out["limits"].push_back({{"kind", std::string(name_of(limit.kind))}, {"cap", id}, {"at", scale.levels[limit.at].id}});
+  }
   const Tally& tally = score.tally;
   out["answers"] = {{"answered", tally.answered},
                     {"dont_know", tally.dont_know},
@@ -65,13 +71,11 @@ Json node_json(const Instrument& instrument, const Node& node, const NodeScore& 
   return out;
 }
 
-Json question_json(const Instrument& instrument, const Question& question, const Answer& answer,
-                   std::size_t language) {
-  const bool scored = answer.state == AnswerState::answered && question.type != QuestionType::text;
+Json question_json(const Instrument& instrument, const Question& question, const QuestionScore& answer, std::size_t language) {
   return {{"title", label(question)(language)},
           {"node", instrument.nodes[question.node].id},
           {"state", std::string(name_of(answer.state))},
-          {"value", scored ? Json(answer.score) : Json(nullptr)},
+          {"value", number(answer.value)},
           {"level", level_id(instrument.scales[question.scale], answer.level)}};
 }
 
@@ -98,18 +102,20 @@ std::string score(const Instrument& instrument, const Assessment& assessment, co
   }
   for (std::size_t i = 0; i < instrument.questions.size(); ++i) {
     const Question& question = instrument.questions[i];
-    out["questions"][question.id] = question_json(instrument, question, assessment.answers[i], language);
+    out["questions"][question.id] = question_json(instrument, question, scores.questions[i], language);
   }
   for (const Finding& finding : findings) {
-    out["findings"].push_back({{"rule", instrument.findings[finding.rule].id},
-                               {"type", instrument.findings[finding.rule].type},
-                               {"node", instrument.nodes[finding.node].id},
-                               {"value", finding.value},
-                               {"others", finding.others},
-                               {"gap", finding.gap},
-                               {"needed", finding.needed},
-                               {"sentence", sentence(instrument, finding, language, lang)}});
+    Json one = {{"rule", instrument.findings[finding.rule].id},
+                {"type", std::string(name_of(instrument.findings[finding.rule].type))},
+                {"node", instrument.nodes[finding.node].id},
+                {"other", finding.other == 0 ? Json(nullptr) : Json(instrument.nodes[finding.other].id)}};
+    for (const auto& [name, value] : finding.numbers) one[name] = value;
+    one["sentence"] = sentence(instrument, finding, language, lang);
+    out["findings"].push_back(std::move(one));
   }
+  const auto figure = balance(instrument, scores);
+  out["balance"] = figure ? Json({{"mean", figure->mean}, {"balanced", figure->balanced}, {"pillars", figure->pillars}})
+                          : Json(nullptr);
   return dump(out);
 }
 

@@ -88,7 +88,7 @@ void check_scores(const Instrument& instrument, const Assessment& assessment) {
   }
   for (std::size_t language = 0; language < instrument.languages.size(); ++language) {
     const std::string text =
-        json::score(instrument, assessment, scores, diagnose(instrument, scores), language, Lang::en);
+        json::score(instrument, assessment, scores, diagnose(instrument, assessment, scores), language, Lang::en);
     promise(!utf8::first_invalid(text), "JSON is UTF-8");
     promise(nlohmann::json::accept(text), "JSON is JSON");
   }

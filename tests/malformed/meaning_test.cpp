@@ -59,7 +59,7 @@ const Answer& answer(const Assessment& assessment, const std::string& question) 
 
 std::string json_of(const Assessment& assessment) {
   const Scores scores = score(mini(), assessment);
-  return json::score(mini(), assessment, scores, diagnose(mini(), scores), 0, Lang::en);
+  return json::score(mini(), assessment, scores, diagnose(mini(), assessment, scores), 0, Lang::en);
 }
 
 std::vector<Assessment> rows(const std::string& text) {

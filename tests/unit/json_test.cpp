@@ -14,7 +14,7 @@ namespace {
 Json scored(const Instrument& mini, const std::string& lines, std::size_t language = 0) {
   const Assessment all = answers(mini, lines);
   const Scores scores = score(mini, all);
-  return Json::parse(json::score(mini, all, scores, diagnose(mini, scores), language, Lang::en));
+  return Json::parse(json::score(mini, all, scores, diagnose(mini, all, scores), language, Lang::en));
 }
 
 Instrument mini() {

@@ -1,0 +1,266 @@
+#include "engine/scoring/node_value.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/scoring/combine.hpp"
+
+namespace sextant {
+
+std::string_view name_of(Use use) {
+  switch (use) {
+    case Use::counted:
+      return "counted";
+    case Use::not_applicable:
+      return "not_applicable";
+    case Use::not_asked:
+      return "not_asked";
+    case Use::dont_know:
+      return "dont_know";
+    case Use::unanswered:
+      return "unanswered";
+    case Use::not_assessed:
+      return "not_assessed";
+    case Use::insufficient:
+      return "insufficient";
+    case Use::no_weight:
+      return "no_weight";
+  }
+  return "";
+}
+
+namespace {
+
+void take_unknown(Part& out, const Question& question, const MissingAs& as, Use use) {
+  const bool bounded = std::isfinite(question.lowest) && std::isfinite(question.highest);
+  out.applicable = true;
+  out.use = use;
+  if (bounded) out.range = Range{question.lowest, question.highest};
+  if (as.kind == MissingAs::Kind::value) out.value = as.value;
+  if (as.kind == MissingAs::Kind::lowest && std::isfinite(question.lowest)) out.value = question.lowest;
+  if (out.value) out.use = Use::counted;
+}
+
+void take_question(Part& out, const ScoringInput& input, const MissingPolicy& missing) {
+  const Question& question = input.instrument.questions[out.child.index];
+  const QuestionScore& score = input.questions[out.child.index];
+  out.open = score.open;
+  switch (score.state) {
+    case AnswerState::answered: {
+      out.applicable = true;
+      out.answered = true;
+      out.value = score.value;
+      out.level = score.level;
+      out.range = Range{*score.value, *score.value};
+      out.coverage = 1;
+      for (const Evidence& evidence : input.answers[out.child.index].evidence) {
+        out.best_grade = std::max(out.best_grade, evidence.grade);
+      }
+      out.evidence = out.best_grade >= 2 ? 1 : 0;
+      out.tally.answered = 1;
+      return;
+    }
+    case AnswerState::dont_know:
+      take_unknown(out, question, missing.dont_know, Use::dont_know);
+      out.tally.dont_know = 1;
+      return;
+    case AnswerState::unanswered:
+      take_unknown(out, question, missing.unanswered, Use::unanswered);
+      out.tally.unanswered = 1;
+      return;
+    case AnswerState::not_applicable:
+      out.use = Use::not_applicable;
+      out.not_applicable = true;
+      out.tally.not_applicable = 1;
+      return;
+    case AnswerState::not_asked:
+      out.use = Use::not_asked;
+      out.tally.not_asked = 1;
+      if (out.open && std::isfinite(question.lowest) && std::isfinite(question.highest)) {
+        out.range = Range{question.lowest, question.highest};
+      }
+      return;
+  }
+}
+
+void take_node(Part& out, const NodeScore& node) {
+  out.not_applicable = node.state == NodeState::not_applicable;
+  out.applicable = !out.not_applicable && node.state != NodeState::not_asked;
+  out.answered = node.coverage.value_or(0) > 0;
+  out.open = node.open;
+  out.value = node.value;
+  out.level = node.own_level;
+  out.range = node.range;
+  out.range_exact = node.range_exact;
+  out.coverage = node.coverage.value_or(0);
+  out.evidence = node.evidence.value_or(0);
+  out.tally = node.tally;
+  out.best_grade = node.best_grade;
+  switch (node.state) {
+    case NodeState::scored:
+      out.use = Use::counted;
+      return;
+    case NodeState::insufficient:
+      out.use = Use::insufficient;
+      return;
+    case NodeState::not_assessed:
+      out.use = Use::not_assessed;
+      return;
+    case NodeState::not_applicable:
+      out.use = Use::not_applicable;
+      return;
+    case NodeState::not_asked:
+      out.use = Use::not_asked;
+      return;
+  }
+}
+
+void add(Tally& to, const Tally& more) {
+  to.answered += more.answered;
+  to.dont_know += more.dont_know;
+  to.not_applicable += more.not_applicable;
+  to.unanswered += more.unanswered;
+  to.not_asked += more.not_asked;
+}
+
+/// What is known of a node's children that weigh something; those of weight zero have no say.
+struct Known {
+  bool applicable = false;
+  bool not_applicable = false;
+  bool answered = false;
+  bool value = false;
+};
+
+NodeState state_of(const Known& known, double coverage, const Node& node) {
+  constexpr double kTolerance = 1e-9;
+  if (!known.applicable) return known.not_applicable ? NodeState::not_applicable : NodeState::not_asked;
+  if (known.value && coverage >= node.min_coverage - kTolerance) return NodeState::scored;
+  return known.answered ? NodeState::insufficient : NodeState::not_assessed;
+}
+
+bool passes(const ScoringInput& input, const GateNeed& need, bool hopeful) {
+  int asked = 0;
+  int met = 0;
+  for (const std::size_t index : need.questions) {
+    const QuestionScore& score = input.questions[index];
+    const bool unknown = score.state == AnswerState::dont_know || score.state == AnswerState::unanswered;
+    const bool out = score.state == AnswerState::not_applicable || (score.state == AnswerState::not_asked && !score.open);
+    if (out) continue;
+    ++asked;
+    met += (unknown || score.open) ? (hopeful ? 1 : 0) : (score.value && *score.value >= need.score - 1e-9 ? 1 : 0);
+  }
+  // Nothing of it applies: the gate asks for nothing.
+  return asked == 0 || met >= need.share * asked - 1e-9;
+}
+
+}  // namespace
+
+std::vector<Part> parts_of(const ScoringInput& input, const Node& node, const std::vector<NodeScore>& done) {
+  std::vector<Part> out;
+  out.reserve(node.children.size());
+  for (const Child& child : node.children) {
+    Part part;
+    part.child = child;
+    if (child.is_question) {
+      take_question(part, input, node.missing);
+    } else {
+      take_node(part, done[child.index]);
+    }
+    if (child.weight <= 0) {
+      part.use = Use::no_weight;
+      part.applicable = false;
+      part.not_applicable = false;
+      part.answered = false;
+      part.open = false;
+      part.value.reset();
+      part.range.reset();
+    }
+    out.push_back(std::move(part));
+  }
+  return out;
+}
+
+std::size_t gate_level(const ScoringInput& input, const Node& node, bool hopeful) {
+  std::size_t highest = input.instrument.scales[node.scale].levels.size() - 1;
+  for (const Gate& gate : node.gates) {
+    const bool passed = std::all_of(gate.needs.begin(), gate.needs.end(),
+                                    [&](const GateNeed& need) { return passes(input, need, hopeful); });
+    if (!passed && gate.level <= highest) highest = gate.level == 0 ? 0 : gate.level - 1;
+  }
+  return highest;
+}
+
+std::vector<std::size_t> counted_levels(const Scale& scale, const std::vector<Part>& parts) {
+  std::vector<std::size_t> out;
+  for (const Part& part : parts) {
+    if (part.value) out.push_back(part.level.value_or(level_of(scale, *part.value)));
+  }
+  return out;
+}
+
+std::optional<double> combined(const ScoringInput& input, const Node& node, const std::vector<Part>& parts) {
+  const Scale& scale = input.instrument.scales[node.scale];
+  if (node.combine.rule == CombineRule::staged) return scale.levels[gate_level(input, node, false)].value;
+  if (node.combine.rule == CombineRule::lookup) return look_up(node.combine.table, counted_levels(scale, parts));
+  std::vector<Weighted> values;
+  for (const Part& part : parts) {
+    if (part.value) values.push_back({*part.value, part.child.weight});
+  }
+  return combine(node.combine, values, scale);
+}
+
+double finished(const Node& node, double value) {
+  if (node.transform) value = value * node.transform->factor + node.transform->offset;
+  if (!node.steps.empty()) value = step_value(node.steps, value);
+  return node.round ? round_to(value, *node.round) : value;
+}
+
+NodeScore plain_score(const ScoringInput& input, const Node& node, const std::vector<Part>& parts) {
+  NodeScore out;
+  Known known;
+  Sum applicable;
+  Sum answered;
+  Sum shown;
+  for (const Part& part : parts) {
+    add(out.tally, part.tally);
+    known.not_applicable = known.not_applicable || part.not_applicable;
+    if (!part.applicable) continue;
+    known.applicable = true;
+    known.answered = known.answered || part.answered;
+    known.value = known.value || part.value.has_value();
+    out.best_grade = std::max(out.best_grade, part.best_grade);
+    applicable.add(part.child.weight);
+    answered.add(part.child.weight * part.coverage);
+    shown.add(part.child.weight * part.coverage * part.evidence);
+  }
+  if (applicable.value() > 0) out.coverage = answered.value() / applicable.value();
+  if (answered.value() > 0) out.evidence = shown.value() / answered.value();
+  const std::optional<double> value = known.value ? combined(input, node, parts) : std::nullopt;
+  out.no_row = known.value && !value;
+  known.value = value.has_value();
+  out.state = state_of(known, out.coverage.value_or(0), node);
+  if (out.state != NodeState::scored) return out;
+  out.value = finished(node, *value);
+  const Scale& scale = input.instrument.scales[node.scale];
+  out.own_level = level_of(scale, *out.value);
+  const double decided = scale.decide_on ? round_to(*out.value, *scale.decide_on) : *out.value;
+  for (std::size_t i = 1; i < scale.levels.size(); ++i) {
+    const double distance = std::fabs(decided - scale.levels[i].from);
+    out.to_boundary = std::min(out.to_boundary.value_or(distance), distance);
+  }
+  return out;
+}
+
+std::vector<std::size_t> scoring_order(const Instrument& instrument) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = instrument.nodes.size(); i-- > 0;) {
+    if (!instrument.nodes[i].is_index) order.push_back(i);
+  }
+  // An index may be made of indices that stand before it.
+  for (std::size_t i = 0; i < instrument.nodes.size(); ++i) {
+    if (instrument.nodes[i].is_index) order.push_back(i);
+  }
+  return order;
+}
+
+}  // namespace sextant

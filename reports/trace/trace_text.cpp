@@ -1,0 +1,144 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/text/number.hpp"
+#include "reports/trace/trace.hpp"
+
+namespace sextant::trace_report {
+
+namespace {
+
+using document::Phrase;
+using document::say;
+
+class Writer {
+ public:
+  explicit Writer(const Input& input) : in_(input) {}
+
+  void node(std::size_t index, int depth) {
+    const Node& node = in_.instrument.nodes[index];
+    const NodeScore& score = in_.scores.nodes[index];
+    const Trace trace = sextant::trace(in_.instrument, in_.assessment, in_.scores, index);
+    const std::string indent(static_cast<std::size_t>(2 * depth), ' ');
+    out += fmt::format("{}{} [{}] = {}\n", indent, title(node.title), node.id, headline(node, score));
+    if (trace.combined) out += indent + "  " + rule_line(node, trace) + "\n";
+    for (const Limit& limit : score.limits) out += indent + "  " + limit_line(node, limit) + "\n";
+    for (const Part& part : trace.parts) {
+      part_line(trace, part, depth + 1);
+      if (!part.child.is_question) this->node(part.child.index, depth + 2);
+    }
+  }
+
+  std::string out;
+
+ private:
+  std::string title(const Prose& prose) const { return document::typeset(prose(in_.language), document_language()); }
+  std::string document_language() const { return std::string(code_of(in_.lang)); }
+
+  std::string level_name(const Scale& scale, std::size_t level) const {
+    return scale.levels[level].number + " " + title(scale.levels[level].name);
+  }
+
+  std::string headline(const Node& node, const NodeScore& score) const {
+    if (!score.value) return say(score.state, in_.lang);
+    const Scale& scale = in_.instrument.scales[node.scale];
+    std::string text = shortest(*score.value) + ", " + level_name(scale, *score.level);
+    if (score.level != score.own_level) {
+      text += ", " + say(Phrase::trace_own_level, in_.lang, {{"level", level_name(scale, *score.own_level)}});
+    }
+    return text;
+  }
+
+  std::string rule_line(const Node& node, const Trace& trace) const {
+    std::string text = say(Phrase::trace_rule, in_.lang,
+                           {{"rule", rule_words(node.combine.rule, in_.lang)}, {"value", shortest(*trace.combined)}});
+    if (node.transform) {
+      text += "; " + say(Phrase::trace_transform, in_.lang, {{"factor", shortest(node.transform->factor)},
+                                                             {"offset", shortest(node.transform->offset)}});
+    }
+    if (node.transform || !node.steps.empty()) {
+      text += "; " + say(Phrase::trace_adjusted, in_.lang, {{"value", shortest(*trace.adjusted)}});
+    }
+    if (node.round) {
+      text += "; " + say(Phrase::trace_rounded, in_.lang,
+                         {{"digits", std::to_string(node.round->digits)}, {"value", shortest(*trace.value)}});
+    }
+    return text;
+  }
+
+  std::string limit_line(const Node& node, const Limit& limit) const {
+    const std::string level = level_name(in_.instrument.scales[node.scale], limit.at);
+    const Phrase phrase = limit.kind == Limit::Kind::gate  ? Phrase::trace_gate
+                          : limit.kind == Limit::Kind::cap ? Phrase::trace_cap
+                                                           : Phrase::trace_evidence;
+    std::string text = say(phrase, in_.lang, {{"level", level}});
+    const Prose* because = limit.kind == Limit::Kind::gate  ? &node.gates[limit.index].because
+                           : limit.kind == Limit::Kind::cap ? &in_.instrument.caps[limit.index].because
+                                                            : nullptr;
+    if (because != nullptr && !because->empty()) text += " " + title(*because);
+    return text;
+  }
+
+  void part_line(const Trace& trace, const Part& part, int depth) {
+    const std::string indent(static_cast<std::size_t>(2 * depth), ' ');
+    const bool counted = part.value.has_value();
+    const std::string& id = part.child.is_question ? in_.instrument.questions[part.child.index].id
+                                                   : in_.instrument.nodes[part.child.index].id;
+    const Prose& name = part.child.is_question ? in_.instrument.questions[part.child.index].title
+                                               : in_.instrument.nodes[part.child.index].title;
+    const std::string weight = shortest(part.child.weight);
+    if (!counted) {
+      out += fmt::format("{}- {} [{}]: {}\n", indent, title(name), id,
+                         say(Phrase::trace_left_out, in_.lang, {{"reason", use_words(part.use)}, {"weight", weight}}));
+      return;
+    }
+    const double share = trace.weights > 0 ? part.child.weight / trace.weights : 0;
+    out += fmt::format("{}+ {} [{}]: {}\n", indent, title(name), id,
+                       say(Phrase::trace_counted, in_.lang, {{"value", shortest(*part.value)},
+                                                             {"weight", weight},
+                                                             {"share", percent(share, in_.lang)}}));
+  }
+
+  std::string use_words(Use use) const {
+    switch (use) {
+      case Use::counted:
+        return say(NodeState::scored, in_.lang);
+      case Use::not_applicable:
+        return say(NodeState::not_applicable, in_.lang);
+      case Use::not_asked:
+        return say(NodeState::not_asked, in_.lang);
+      case Use::dont_know:
+        return say(AnswerState::dont_know, in_.lang);
+      case Use::unanswered:
+        return say(AnswerState::unanswered, in_.lang);
+      case Use::not_assessed:
+        return say(NodeState::not_assessed, in_.lang);
+      case Use::insufficient:
+        return say(NodeState::insufficient, in_.lang);
+      case Use::no_weight:
+        return say(Phrase::trace_no_weight, in_.lang);
+    }
+    return {};
+  }
+
+  const Input& in_;
+};
+
+}  // namespace
+
+std::string rule_words(CombineRule rule, Lang lang) {
+  constexpr Phrase kNames[] = {Phrase::rule_weighted_mean,  Phrase::rule_sum,           Phrase::rule_minimum,
+                               Phrase::rule_maximum,        Phrase::rule_geometric_mean, Phrase::rule_harmonic_mean,
+                               Phrase::rule_weakest_link_plus, Phrase::rule_lookup,     Phrase::rule_balanced,
+                               Phrase::rule_staged};
+  return say(kNames[static_cast<std::size_t>(rule)], lang);
+}
+
+std::string text(const Input& input, std::size_t node) {
+  Writer writer(input);
+  writer.node(node, 0);
+  return std::move(writer.out);
+}
+
+}  // namespace sextant::trace_report

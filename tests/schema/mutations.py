@@ -1,0 +1,259 @@
+"""Small faults that the schemas and the loader must both refuse: (kind, where, value)."""
+
+REMOVED = object()
+
+# Uses every key that is read.
+INSTRUMENT = """
+sextant: instrument/1
+id: all
+version: "1"
+title: Every key
+short_title: Keys
+description: D
+notice: N
+source: S
+licence: CC0-1.0
+language: en
+languages: [en]
+kinds: {pillar: {one: Pillar, many: Pillars}}
+scales:
+  - id: s
+    min: 1
+    max: 4
+    decide_on: {digits: 3, mode: half_up}
+    levels:
+      - {id: low, name: Low, description: D, number: "1", value: 1, from: 1}
+      - {id: mid, name: Middle, value: 2}
+      - {id: high, name: High, value: 4}
+defaults: {missing: {dont_know: excluded, unanswered: lowest}, min_coverage: 0.5, not_applicable: no}
+overall:
+  id: root
+  title: All
+  about: A
+  scale: s
+  combine: {rule: weakest_link_plus, plus: 0.5}
+  missing: {dont_know: 1}
+  min_coverage: 0
+  transform: {factor: 1, offset: 0}
+  steps: [{from: 1, value: 1}, {from: 2, value: 2}]
+  round: {digits: 2, mode: r}
+  gates: [{level: mid, needs: [{of: [{id: q.level}], share: 0.5, at: mid}], because: B}]
+  evidence_cap: {below_grade: 2, at: mid}
+nodes:
+  - id: n1
+    kind: pillar
+    title: N1
+    about: A
+    weight: 2
+    transversal: yes
+    tags: [t]
+    scale: s
+    combine: {rule: lookup, table: [{of: [low, mid], is: low}, {counts: [{level: mid, at_least: 1, at_most: 2, or_above: yes}], is: 2}, {counts: [], is: low}]}
+    questions:
+      - {id: q.level, title: T, text: T, help: H, quality: [Q], evidence: E, facet: policy, tags: [t], weight: 1, scale: s, not_applicable: yes, levels: {low: L, mid: M, high: H}}
+      - {id: q.choice, type: choice, text: T, options: [{id: a, text: A, value: 1}, {id: b, text: B, value: 2}]}
+      - {id: q.check, type: checklist, text: T, count: steps, parts: [{id: a, text: A, value: 2}, {id: b, text: B}], steps: [{from: 0, value: 1}]}
+      - {id: q.yes, type: yes_no, text: T, values: {yes: 4, no: 1}, ask_if: {all: [{question: q.choice, is: [a, b]}, {any: [{question: q.level, at_least: mid}]}, {none: [{question: q.number, at_most: 3}]}, {question: q.level, answered: yes}]}}
+  - id: n2
+    title: N2
+    nodes:
+      - id: n3
+        title: N3
+        combine: geometric_mean
+        questions:
+          - {id: q.number, type: number, text: T, unit: km, range: [1, 10], goalposts: {low: 1, high: 10, log: yes, clamp: no}}
+          - {id: q.percent, type: percent, text: T, steps: [{from: 0, value: 1}, {from: 50, value: 2}]}
+          - {id: q.grid, type: grid, text: T, cells: [{id: c1, text: C}, {id: c2, text: C}]}
+          - {id: q.text, type: text, text: T}
+indices:
+  - {id: i1, kind: lens, title: I, about: A, scale: s, combine: sum, members: [{id: n1, weight: 2}, {under: n1, tag: t}, {facet: policy}]}
+editions: [{id: e1, title: E, about: A, all: yes, questions: [{under: n1}], except: [{id: q.text}]}]
+caps: [{id: c1, node: n1, at: mid, while: {node: n2, at_most: low}, because: B}]
+findings:
+  - {id: f1, type: lagging, among: pillar, more_than: 0.5, levels: 2, sentence: S, clears: C}
+  - {id: f2, type: claimed, share: 0.5, sentence: S}
+  - {id: f3, type: uneven, more_than: 1, sentence: S}
+"""
+
+ANSWERS = """
+sextant: answers/1
+instrument: {id: all, version: "1", file: base-instrument.json}
+edition: e1
+unit: {id: ATL, iso: AT, name: {en: A, fr: B}, kind: country, group: G, aliases: [X]}
+round: {id: r1, date: 2025-03-25, name: First, closed: no}
+language: en
+respondents: [{id: edu, ministry: M, role: R, group: G, name: N}]
+answers:
+  q.level: mid
+  q.choice: {value: a, because: B, evidence: [{title: T, year: 2024, where: W, grade: 3}], confidence: low, respondent: edu, date: 2025-03-24, owner: O, feedback: F, history: [{value: b, date: 2025-03-01, reason: R}]}
+  q.check: [a, b]
+  q.yes: {state: dont_know}
+  q.grid: {c1: low, c2: 2}
+  q.text: Words
+vision: {purpose: P, priorities: [A], outcomes: [B], principles: C}
+targets: {n1: high}
+priorities: [{node: n1, reason: R}]
+notes: N
+"""
+
+# Where a key that nobody knows is put: every mapping of the two files.
+UNKNOWN = {
+    "instrument": [
+        "", "kinds.pillar", "scales.0", "scales.0.levels.0", "scales.0.decide_on", "defaults", "defaults.missing", "overall",
+        "overall.combine", "overall.missing", "overall.transform", "overall.steps.0", "overall.round", "overall.gates.0",
+        "overall.gates.0.needs.0", "overall.gates.0.needs.0.of.0", "overall.evidence_cap", "nodes.0",
+        "nodes.0.combine.table.0", "nodes.0.combine.table.1.counts.0", "nodes.0.questions.0",
+        "nodes.0.questions.1.options.0", "nodes.0.questions.2.parts.0", "nodes.0.questions.3.values",
+        "nodes.0.questions.3.ask_if", "nodes.0.questions.3.ask_if.all.0", "nodes.1.nodes.0",
+        "nodes.1.nodes.0.questions.0.goalposts", "nodes.1.nodes.0.questions.1.steps.0",
+        "nodes.1.nodes.0.questions.2.cells.0", "indices.0", "indices.0.members.0", "editions.0", "editions.0.questions.0",
+        "caps.0", "caps.0.while", "findings.0",
+    ],
+    "answers": [
+        "", "instrument", "unit", "round", "respondents.0", "answers./q.choice/", "answers./q.yes/",
+        "answers./q.choice/.evidence.0", "answers./q.choice/.history.0", "vision", "priorities.0",
+    ],
+}  # fmt: skip
+# The levels of a question are named by its scale, which a schema cannot follow: they are not tried.
+
+# Required keys, one removed at a time.
+MISSING = {
+    "instrument": [
+        "sextant", "id", "version", "title", "language", "scales", "kinds.pillar.one", "scales.0.id", "scales.0.levels",
+        "scales.0.levels.0.id", "scales.0.levels.0.name", "scales.0.decide_on.digits", "overall.round.digits",
+        "overall.combine.rule", "overall.steps.0.from", "overall.steps.0.value", "overall.gates.0.level",
+        "overall.gates.0.needs", "overall.gates.0.needs.0.of", "overall.gates.0.needs.0.at", "overall.evidence_cap.at",
+        "nodes.0.id", "nodes.0.title", "nodes.0.combine.table", "nodes.0.combine.table.0.is",
+        "nodes.0.combine.table.1.counts.0.level", "nodes.0.questions.0.id", "nodes.0.questions.0.text",
+        "nodes.0.questions.0.levels", "nodes.0.questions.1.options", "nodes.0.questions.1.options.0.id",
+        "nodes.0.questions.1.options.0.text", "nodes.0.questions.1.options.0.value", "nodes.0.questions.2.parts",
+        "nodes.0.questions.2.steps", "nodes.0.questions.2.parts.0.text", "nodes.0.questions.3.ask_if.all.0.question",
+        "nodes.0.questions.3.ask_if.all.0.is", "nodes.1.nodes.0.questions.0.goalposts.low",
+        "nodes.1.nodes.0.questions.0.goalposts.high", "nodes.1.nodes.0.questions.2.cells", "indices.0.id",
+        "indices.0.title", "indices.0.members.0.id", "editions.0.id", "editions.0.title", "caps.0.id", "caps.0.node",
+        "caps.0.at", "caps.0.while", "caps.0.while.node", "caps.0.while.at_most", "findings.0.id", "findings.0.type",
+        "findings.0.sentence", "findings.1.share", "findings.2.more_than",
+    ],
+    "answers": [
+        "sextant", "instrument", "unit", "instrument.id", "unit.id", "respondents.0.id", "answers./q.choice/.evidence.0.title",
+        "priorities.0.node",
+    ],
+}  # fmt: skip
+
+# Values of a wrong shape.
+NO_TEXT = [["a list"]]
+NO_NUMBER = ["many", ["a"], {"a": 1}]
+NO_YES = ["perhaps", ["yes"]]
+NO_LIST = ["a text", {"a": 1}]
+NO_MAP = ["a text", ["a"]]
+NO_WORDS = [{"a": 1}]
+NO_WORD = ["no such word"]
+WRONG = {
+    "instrument": [
+        (NO_TEXT, "id version title short_title description notice source licence language scales.0.id"
+                  " scales.0.levels.0.name scales.0.levels.0.description scales.0.levels.0.number overall.title overall.about"
+                  " overall.scale overall.gates.0.because overall.gates.0.level overall.gates.0.needs.0.at nodes.0.kind"
+                  " nodes.0.title nodes.0.about nodes.0.scale nodes.0.questions.0.title nodes.0.questions.0.text"
+                  " nodes.0.questions.0.help nodes.0.questions.0.evidence nodes.0.questions.0.scale"
+                  " nodes.0.questions.0.levels.low nodes.1.nodes.0.questions.0.unit indices.0.kind indices.0.title"
+                  " indices.0.about indices.0.members.0.id editions.0.title editions.0.about caps.0.because"
+                  " findings.0.among findings.0.sentence findings.0.clears kinds.pillar.one kinds.pillar.many"),
+        (NO_NUMBER, "scales.0.min scales.0.max scales.0.levels.0.value scales.0.levels.0.from scales.0.decide_on.digits"
+                    " defaults.min_coverage overall.combine.plus overall.min_coverage overall.transform.factor"
+                    " overall.transform.offset overall.steps.0.from overall.steps.0.value overall.round.digits"
+                    " overall.gates.0.needs.0.share overall.evidence_cap.below_grade nodes.0.weight"
+                    " nodes.0.combine.table.1.counts.0.at_least nodes.0.combine.table.1.counts.0.at_most"
+                    " nodes.0.questions.0.weight nodes.0.questions.1.options.0.value nodes.0.questions.2.parts.0.value"
+                    " nodes.0.questions.3.values.yes nodes.0.questions.3.values.no nodes.1.nodes.0.questions.0.range.0"
+                    " nodes.1.nodes.0.questions.0.goalposts.low indices.0.members.0.weight findings.0.more_than"
+                    " findings.0.levels findings.1.share"),
+        (NO_YES, "defaults.not_applicable nodes.0.transversal nodes.0.combine.table.1.counts.0.or_above"
+                 " nodes.0.questions.0.not_applicable nodes.0.questions.3.ask_if.all.3.answered"
+                 " nodes.1.nodes.0.questions.0.goalposts.log nodes.1.nodes.0.questions.0.goalposts.clamp editions.0.all"),
+        (NO_LIST, "scales scales.0.levels overall.steps overall.gates overall.gates.0.needs overall.gates.0.needs.0.of nodes"
+                  " nodes.0.questions nodes.0.combine.table nodes.0.combine.table.0.of nodes.0.combine.table.1.counts"
+                  " nodes.0.questions.1.options nodes.0.questions.2.parts nodes.0.questions.2.steps"
+                  " nodes.0.questions.3.ask_if.all nodes.1.nodes nodes.1.nodes.0.questions.0.range"
+                  " nodes.1.nodes.0.questions.2.cells indices indices.0.members editions editions.0.questions"
+                  " editions.0.except caps findings"),
+        (NO_MAP, "kinds kinds.pillar scales.0 scales.0.levels.0 scales.0.decide_on defaults defaults.missing overall"
+                 " overall.missing overall.transform overall.round overall.evidence_cap overall.gates.0 nodes.0"
+                 " nodes.0.questions.0 nodes.0.questions.0.levels nodes.0.questions.3.values nodes.0.questions.3.ask_if"
+                 " nodes.1.nodes.0.questions.0.goalposts indices.0 indices.0.members.0 editions.0 caps.0 caps.0.while"
+                 " findings.0"),
+        (NO_WORDS, "languages nodes.0.tags nodes.0.questions.0.quality nodes.0.questions.0.tags"),
+        (NO_WORD, "sextant scales.0.decide_on.mode defaults.missing.dont_know defaults.missing.unanswered overall.combine"
+                  " overall.combine.rule overall.round.mode nodes.0.questions.0.type nodes.0.questions.0.facet"
+                  " nodes.0.questions.2.count findings.0.type"),
+    ],
+    "answers": [
+        (NO_TEXT, "edition unit.id unit.iso unit.kind unit.group language respondents.0.id respondents.0.ministry"
+                  " respondents.0.role answers./q.choice/.because answers./q.choice/.owner answers./q.choice/.feedback"
+                  " answers./q.choice/.evidence.0.title answers./q.choice/.evidence.0.year"
+                  " answers./q.choice/.history.0.reason vision.purpose targets.n1 priorities.0.node priorities.0.reason notes"),
+        (NO_NUMBER, "answers./q.choice/.evidence.0.grade"),
+        (NO_YES, "round.closed"),
+        (NO_LIST, "respondents answers./q.choice/.evidence answers./q.choice/.history priorities"),
+        (NO_MAP, "unit round answers vision targets respondents.0 answers./q.choice/.history.0 priorities.0"),
+        (NO_WORDS, "unit.aliases vision.priorities vision.outcomes vision.principles"),
+        (NO_WORD, "sextant round.date answers./q.choice/.date answers./q.choice/.confidence answers./q.yes/.state"),
+    ],
+}  # fmt: skip
+
+OTHERS = [
+    ("instrument", "id", "-x"),
+    ("instrument", "id", "vision"),
+    ("instrument", "nodes.0.id", "a_"),
+    ("instrument", "nodes.0.id", "a+b"),
+    ("instrument", "nodes.0.questions.0.id", "dont_know"),
+    ("instrument", "nodes.0.questions.0.id", "x" * 121),
+    ("instrument", "version", " "),
+    ("instrument", "title", None),
+    ("instrument", "languages", ["english please"]),
+    ("instrument", "scales", []),
+    ("instrument", "scales.0.levels", [{"id": "low", "name": "Low"}]),
+    ("instrument", "nodes.0.weight", -1),
+    ("instrument", "overall.min_coverage", 1.5),
+    ("instrument", "overall.round.digits", 13),
+    ("instrument", "overall.evidence_cap.below_grade", 5),
+    ("instrument", "overall.gates.0.needs.0.share", 2),
+    ("instrument", "overall.combine", "lookup"),
+    ("instrument", "nodes.0.combine.plus", 1),
+    ("instrument", "overall.combine.table", []),
+    ("instrument", "nodes.0.questions.0.options", []),
+    ("instrument", "nodes.0.questions.1.levels", {}),
+    ("instrument", "nodes.0.questions.1.options", []),
+    ("instrument", "nodes.0.questions.3.steps", [{"from": 0, "value": 1}]),
+    ("instrument", "nodes.1.nodes.0.questions.3.range", [0, 1]),
+    ("instrument", "nodes.1.nodes.0.questions.0.range", [1]),
+    ("instrument", "nodes.1.nodes.0.questions.0.steps", [{"from": 0, "value": 1}]),
+    ("instrument", "nodes.1.include", "other.yaml"),
+    ("instrument", "nodes.1", {"include": "../other.yaml"}),
+    ("instrument", "nodes.1", {"include": "/other.yaml"}),
+    ("instrument", "indices.0.members.0", {"weight": 1}),
+    ("instrument", "findings.2.type", "dont_know"),
+    ("instrument", "findings.1.share", 1.5),
+    ("answers", "priorities", [{"node": "n1"}, {"node": "n2"}, {"node": "n3"}, {"node": "n1"}]),
+    ("answers", "round.date", "2025-13-01"),
+    ("answers", "answers./q.yes/.value", "yes"),
+    ("answers", "answers./q.yes/.state", "not_asked"),
+    ("answers", "answers./q.choice/.evidence.0.grade", 5),
+    ("answers", "answers./q.check/", [["a"]]),
+    ("answers", "unit", None),
+    ("answers", "sextant", "instrument/1"),
+]
+
+
+def all_mutations():
+    for kind, places in UNKNOWN.items():
+        for place in places:
+            yield kind, (place + "." if place else "") + "nonsense", 1
+    for kind, places in MISSING.items():
+        for place in places:
+            yield kind, place, REMOVED
+    for kind, table in WRONG.items():
+        for values, places in table:
+            for place in places.split():
+                for value in values:
+                    yield kind, place, value
+    yield from OTHERS

@@ -7,6 +7,7 @@
 #include "cli/app.hpp"
 #include "cli/files.hpp"
 #include "cli/library.hpp"
+#include "engine/lint/lint.hpp"
 #include "engine/syntax/fields.hpp"
 #include "engine/tables/table.hpp"
 
@@ -58,6 +59,11 @@ class Checker {
     const Source source(path, std::move(file.bytes));
     Checked<Tree> tree = read_tree(source);
     append(tree.diagnostics);
+    if (tree) {
+      Sink sink(source);
+      lint_words(*tree, sink);
+      append(sink.take());
+    }
     if (tree) check_kind(path, source, *tree);
   }
 

@@ -1,6 +1,7 @@
 #include "cli/library.hpp"
 
 #include "cli/files.hpp"
+#include "engine/lint/lint.hpp"
 #include "engine/tables/table.hpp"
 
 namespace sextant::cli {
@@ -66,6 +67,7 @@ InstrumentPtr Library::load_path(const std::string& path, std::vector<Diagnostic
       Checked<Instrument> instrument =
           load_instrument(Source(path, std::move(file.bytes)), files::beside(path), options_);
       entry.diagnostics = std::move(instrument.diagnostics);
+      if (instrument && options_.lint) append(entry.diagnostics, lint(*instrument));
       if (instrument) entry.instrument = std::make_shared<const Instrument>(std::move(*instrument));
     }
     it = loaded_.emplace(path, std::move(entry)).first;

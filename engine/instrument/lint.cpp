@@ -2,6 +2,7 @@
 #include <string>
 
 #include "engine/instrument/loader.hpp"
+#include "engine/text/number.hpp"
 
 namespace sextant::loading {
 
@@ -47,6 +48,12 @@ void check_whole(Loader& loader, Sink& sink) {
     }
   }
   if (!loader.options.lint) return;
+  for (const Scale& scale : out.scales) {
+    if (scale.levels.front().from > scale.min) {
+      add_at(sink, scale.file, Code::band_gap, scale.at,
+             {{"id", scale.id}, {"from", shortest(scale.levels.front().from)}, {"min", shortest(scale.min)}});
+    }
+  }
   for (const Question& question : out.questions)
     check_descriptors(question, out.scales[question.scale], sink);
 }

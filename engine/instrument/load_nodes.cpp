@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/instrument/loader.hpp"
+#include "engine/lint/lint.hpp"
 
 namespace sextant::loading {
 
@@ -87,6 +88,7 @@ bool load_include(Loader& loader, const Tree& tree, Sink& sink, const std::funct
   Sink inner(kept);
   Checked<Tree> included = read_tree(kept);
   inner.append(std::move(included.diagnostics));
+  if (included && loader.options.lint) lint_words(*included, inner);
   if (included) load(*included, inner);
   std::vector<Diagnostic> found = inner.take();
   loader.diagnostics.insert(loader.diagnostics.end(), found.begin(), found.end());

@@ -52,6 +52,8 @@ void load_scale(Loader& loader, const Tree& tree, Sink& sink) {
   const std::vector<Tree>& levels = fields.list("levels");
   if (levels.size() < 2) sink.add(Code::too_few_levels, fields.at("levels"));
   for (const Tree& level : levels) scale.levels.push_back(load_level(level, sink, scale.levels.size()));
+  scale.at = tree.at;
+  scale.file = sink.source().name();
   check_levels(scale, levels, sink);
   if (!scale.levels.empty()) {
     scale.min = fields.number("min").value_or(scale.levels.front().value);
@@ -75,7 +77,7 @@ void load_scales(Loader& loader, Fields& top, Sink& sink) {
     if (tree->is_list() && tree->items.empty()) sink.add(Code::too_few_levels, tree->at);
   }
   if (loader.out.scales.empty())
-    loader.out.scales.push_back({"", 0, 1, {Level{}}, {}});  // harmless; errors stop it
+    loader.out.scales.push_back({"", 0, 1, {Level{}}, {}, {}, {}});  // harmless; errors stop it
   for (Scale& scale : loader.out.scales) {
     if (scale.levels.empty()) scale.levels.push_back({});
   }

@@ -52,6 +52,8 @@ struct Scale {
   double max = 0;  ///< the highest
   std::vector<Level> levels;
   std::optional<Rounding> decide_on;  ///< decide levels on the rounded value
+  Span at;
+  std::string file;
 };
 
 enum class QuestionType { level, choice, checklist, yes_no, number, percent, grid, text };

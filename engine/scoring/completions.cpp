@@ -61,7 +61,8 @@ std::vector<Answer> every_step(const Question& question) {
   return out;
 }
 
-/// Every answer that a question may get, or none where they cannot be listed.
+}  // namespace
+
 std::vector<Answer> every_answer(const Instrument& instrument, const Question& question) {
   std::vector<Answer> out;
   const Scale& scale = instrument.scales[question.scale];
@@ -91,6 +92,8 @@ std::vector<Answer> every_answer(const Instrument& instrument, const Question& q
   }
   return out;
 }
+
+namespace {
 
 /// The nodes at or below `top`, in the order of scoring.
 std::vector<std::size_t> subtree(const Instrument& instrument, std::size_t top) {

@@ -101,9 +101,41 @@ void load_root(Loader& loader, Fields& top, Sink& sink) {
   load_children(loader, top, sink, 0);
 }
 
+Prompt load_prompt(Fields& vision, std::string_view key, Sink& sink) {
+  const Tree* tree = vision.get(key);
+  if (tree == nullptr) return {};
+  Fields fields(*tree, sink);
+  Prompt out{prose(fields.need_text("title")), prose(fields.text("prompt")), prose(fields.text("help"))};
+  fields.finish();
+  return out;
+}
+
+/// The unscored introduction, and the outcomes that a country may aim at.
+void load_vision(Loader& loader, Fields& top, Sink& sink) {
+  if (const Tree* tree = top.get("vision")) {
+    Fields fields(*tree, sink);
+    VisionGuide& out = loader.out.vision;
+    out.title = prose(fields.text("title"));
+    out.about = prose(fields.text("about"));
+    out.purpose = load_prompt(fields, "purpose", sink);
+    out.priorities = load_prompt(fields, "priorities", sink);
+    out.outcomes = load_prompt(fields, "outcomes", sink);
+    out.principles = load_prompt(fields, "principles", sink);
+    fields.finish();
+  }
+  for (const Tree& tree : top.list("outcomes")) {
+    Fields fields(tree, sink);
+    if (!fields.is_map()) continue;
+    Outcome out{fields.need_text("id"), prose(fields.need_text("title")), prose(fields.text("about"))};
+    if (!out.id.empty()) loader.claim(out.id, fields.at("id"), sink);
+    fields.finish();
+    loader.out.outcomes.push_back(std::move(out));
+  }
+}
+
 /// Keys whose contents have no effect on scores; their words are read by what uses them.
-constexpr std::string_view kOtherLists[] = {"outcomes", "respondent_groups"};
-constexpr std::string_view kOtherMaps[] = {"balance",    "vision",   "agreement",
+constexpr std::string_view kOtherLists[] = {"respondent_groups"};
+constexpr std::string_view kOtherMaps[] = {"balance",    "agreement",
                                            "robustness", "glossary", "changes"};
 
 void load_others(Fields& top, Sink& sink) {
@@ -142,6 +174,7 @@ void load_top(Loader& loader, const Tree& tree, Sink& sink) {
   load_caps(loader, top, sink);
   load_prerequisites(loader, top, sink);
   load_editions(loader, top, sink);
+  load_vision(loader, top, sink);
   load_others(top, sink);
   top.finish();
 }

@@ -141,6 +141,8 @@ void load_prerequisites(Loader& loader, Fields& top, Sink& sink) {
     Fields fields(tree, sink);
     if (!fields.is_map()) continue;
     Prerequisite out;
+    out.id = fields.text("id");
+    if (!out.id.empty()) loader.claim(out.id, fields.at("id"), sink);
     if (const auto node = node_of(loader, fields, "node", sink)) out.node = *node;
     fields.need("needs");
     const std::vector<std::string> needs = fields.words("needs");

@@ -174,9 +174,34 @@ struct Cap {
 
 /// What a node leans on: while those lag, progress here has no ground.
 struct Prerequisite {
+  std::string id;  ///< may be empty: then its reason is not translated
   std::size_t node = 0;
   std::vector<std::size_t> needs;
   Prose because;
+};
+
+/// What the unscored introduction asks for.
+struct Prompt {
+  Prose title;
+  Prose prompt;
+  Prose help;
+};
+
+/// The unscored introduction: why a country uses digital technology in education.
+struct VisionGuide {
+  Prose title;
+  Prose about;
+  Prompt purpose;
+  Prompt priorities;
+  Prompt outcomes;
+  Prompt principles;
+};
+
+/// An education outcome that a country may aim at.
+struct Outcome {
+  std::string id;
+  Prose title;
+  Prose about;
 };
 
 /// A named subset of the questions.
@@ -303,6 +328,8 @@ struct Instrument {
   std::vector<Cap> caps;
   std::vector<Prerequisite> prerequisites;
   std::vector<FindingRule> findings;
+  VisionGuide vision;
+  std::vector<Outcome> outcomes;
   std::string
       fingerprint;  ///< SHA-256 over its files, translations apart: the same whatever languages are read
 

@@ -32,6 +32,12 @@ void add_question(Collector& to, Question& question, const Scale& scale) {
   to.add(id, "unit", question.unit);
 }
 
+void add_prompt(Collector& to, const std::string& field, Prompt& prompt) {
+  to.add("vision", field + ".title", prompt.title);
+  to.add("vision", field + ".prompt", prompt.prompt);
+  to.add("vision", field + ".help", prompt.help);
+}
+
 }  // namespace
 
 std::vector<TextRef> texts_of(Instrument& instrument) {
@@ -61,6 +67,9 @@ std::vector<TextRef> texts_of(Instrument& instrument) {
   for (Question& question : instrument.questions)
     add_question(to, question, instrument.scales[question.scale]);
   for (Cap& cap : instrument.caps) to.add(cap.id, "because", cap.because);
+  for (Prerequisite& one : instrument.prerequisites) {
+    if (!one.id.empty()) to.add(one.id, "because", one.because);
+  }
   for (Edition& edition : instrument.editions) {
     to.add(edition.id, "title", edition.title);
     to.add(edition.id, "about", edition.about);
@@ -68,6 +77,16 @@ std::vector<TextRef> texts_of(Instrument& instrument) {
   for (FindingRule& rule : instrument.findings) {
     to.add(rule.id, "sentence", rule.sentence);
     to.add(rule.id, "clears", rule.clears);
+  }
+  to.add("vision", "title", instrument.vision.title);
+  to.add("vision", "about", instrument.vision.about);
+  add_prompt(to, "purpose", instrument.vision.purpose);
+  add_prompt(to, "priorities", instrument.vision.priorities);
+  add_prompt(to, "outcomes", instrument.vision.outcomes);
+  add_prompt(to, "principles", instrument.vision.principles);
+  for (Outcome& outcome : instrument.outcomes) {
+    to.add("outcomes", outcome.id + ".title", outcome.title);
+    to.add("outcomes", outcome.id + ".about", outcome.about);
   }
   return std::move(to.refs);
 }

@@ -183,7 +183,7 @@ std::optional<bool> parse_yes_no(std::string_view text) {
 
 bool check_id(const std::string& id, Span at, Sink& sink) {
   static const std::vector<std::string> reserved = {"dont_know",  "not_applicable", "unanswered", "not_asked",
-                                                    "instrument", "kinds",          "vision"};
+                                                    "instrument", "kinds",          "vision",     "outcomes"};
   const auto letter = [](char c) {
     const auto u = static_cast<unsigned char>(c);
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || u >= 0x80;

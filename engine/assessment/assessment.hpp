@@ -7,6 +7,7 @@
 
 #include "engine/diagnostics/diagnostic.hpp"
 #include "engine/instrument/model.hpp"
+#include "engine/statistics/quantile.hpp"
 #include "engine/syntax/tree.hpp"
 
 namespace sextant {
@@ -26,17 +27,35 @@ struct Evidence {
   int grade = 0;
 };
 
+struct Said;
+
 struct Answer {
   AnswerState state = AnswerState::unanswered;
   double score = 0;                  ///< of an answered question that is scored
   std::optional<std::size_t> level;  ///< the level chosen, for questions of type level
   std::vector<std::size_t> chosen;   ///< options chosen (choice, yes_no, checklist), by index
+  std::vector<std::optional<std::size_t>> cells;  ///< the level of each cell of a grid
   std::string written;               ///< the value as written: a number, or a testimony
   std::string because;
   std::vector<Evidence> evidence;
   std::string confidence;
   std::string respondent;
   std::string owner;  ///< who will find out
+  std::vector<Said> said;            ///< what each respondent said before the answers were brought together
+  std::optional<Interval> disputed;  ///< the scores between which respondents differ, until that is decided
+};
+
+/// One respondent's answer to a question.
+struct Said {
+  std::string respondent;
+  Answer answer;
+};
+
+/// How a disagreement was settled.
+struct Decision {
+  std::size_t question = 0;
+  std::string reason;
+  std::string date;
 };
 
 /// A text that may be given once or in several languages: pairs of language ("" where not said) and text.
@@ -95,6 +114,7 @@ struct Assessment {
   std::vector<Respondent> respondents;
   Vision vision;
   std::vector<Priority> priorities;
+  std::vector<Decision> decisions;
   std::vector<Answer> answers;
   std::string notes;
   std::string fingerprint;  ///< SHA-256 of the file

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "engine/agreement/opinions.hpp"
 #include "engine/assessment/assessment.hpp"
 #include "engine/syntax/fields.hpp"
 #include "engine/text/digest.hpp"
@@ -107,6 +108,14 @@ std::vector<Evidence> load_evidence(Fields& fields, Sink& sink) {
   return out;
 }
 
+/// Reports an id that names none of the file's respondents.
+void check_respondent(const std::string& id, Span at, const std::vector<Respondent>& respondents, Sink& sink) {
+  std::vector<std::string> ids;
+  for (const Respondent& one : respondents) ids.push_back(one.id);
+  if (id.empty() || std::find(ids.begin(), ids.end(), id) != ids.end()) return;
+  sink.add(Code::unknown_respondent, at, {{"id", shown(id)}}, nearest(id, ids));
+}
+
 /// An answer written as a mapping.
 Answer load_long_answer(const Tree& tree, const Question& question, const Instrument& instrument,
                         const std::vector<Respondent>& respondents, Sink& sink) {
@@ -141,14 +150,15 @@ Answer load_long_answer(const Tree& tree, const Question& question, const Instru
     inner.text("reason");
     inner.finish();
   }
-  const bool known = answer.respondent.empty() ||
-                     std::any_of(respondents.begin(), respondents.end(),
-                                 [&](const Respondent& one) { return one.id == answer.respondent; });
-  if (!known) {
-    std::vector<std::string> ids;
-    for (const Respondent& one : respondents) ids.push_back(one.id);
-    sink.add(Code::unknown_respondent, fields.at("respondent"), {{"id", shown(answer.respondent)}},
-             nearest(answer.respondent, ids));
+  check_respondent(answer.respondent, fields.at("respondent"), respondents, sink);
+  for (const Tree& one : fields.list("said")) {
+    Fields inner(one, sink);
+    Said said;
+    said.respondent = inner.need_text("respondent");
+    check_respondent(said.respondent, inner.at("respondent"), respondents, sink);
+    if (const Tree* given = inner.need("value")) said.answer = read_value(*given, question, instrument, sink);
+    inner.finish();
+    answer.said.push_back(std::move(said));
   }
   fields.finish();
   return answer;
@@ -229,6 +239,45 @@ void load_targets(Fields& top, const Instrument& instrument, Sink& sink) {
   }
 }
 
+/// `{question, value, reason, date}`: the value is the answer, where none stands there.
+void load_decisions(Fields& top, const Instrument& instrument, Assessment& out, Sink& sink) {
+  std::vector<std::string> known;
+  for (const Question& question : instrument.questions) known.push_back(question.id);
+  for (const Tree& tree : top.list("decisions")) {
+    Fields fields(tree, sink);
+    if (!fields.is_map()) continue;
+    const std::string id = fields.need_text("question");
+    const auto it = instrument.question_index.find(id);
+    const Tree* value = fields.need("value");
+    Decision one;
+    one.reason = fields.need_text("reason");
+    one.date = load_date(fields, "date", sink);
+    if (it == instrument.question_index.end()) {
+      if (!id.empty()) {
+        sink.add(Code::unknown_question, fields.at("question"), {{"id", shown(id)}, {"instrument", instrument.id}},
+                 nearest(id, known));
+      }
+    } else if (value != nullptr) {
+      one.question = it->second;
+      Answer& answer = out.answers[one.question];
+      const Answer decided = read_value(*value, instrument.questions[one.question], instrument, sink);
+      const bool same = answer.state == decided.state && answer.score == decided.score && answer.chosen == decided.chosen;
+      if (answer.state != AnswerState::unanswered && !same) {
+        sink.add(Code::decision_differs, value->at, {{"id", id}});
+      } else if (answer.state == AnswerState::unanswered) {
+        answer.state = decided.state;
+        answer.score = decided.score;
+        answer.level = decided.level;
+        answer.chosen = decided.chosen;
+        answer.cells = decided.cells;
+        answer.written = decided.written;
+      }
+      out.decisions.push_back(std::move(one));
+    }
+    fields.finish();
+  }
+}
+
 void load_edition(Fields& top, const Instrument& instrument, Assessment& out, Sink& sink) {
   const std::string id = top.text("edition");
   if (id.empty()) return;
@@ -291,13 +340,14 @@ Checked<Assessment> load_answers(const Tree& tree, const Source& source, const I
   load_priorities(top, instrument, out, sink);
   out.notes = top.text("notes");
   load_edition(top, instrument, out, sink);
-  top.list("decisions");
+  load_decisions(top, instrument, out, sink);
   for (const std::string_view key : {"plan", "feedback"}) {
     const Tree* value = top.get(key);
     if (value != nullptr && value->is_scalar()) sink.add(Code::need_map, value->at);
   }
   top.finish();
   out.fingerprint = sha256(source.text());
+  mark_disputes(instrument, out);
   std::vector<Diagnostic> all = sink.take();
   sort_diagnostics(all);
   if (has_errors(all)) return {std::nullopt, std::move(all)};

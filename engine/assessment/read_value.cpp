@@ -152,9 +152,11 @@ Answer read_grid(const Tree& value, const Question& question, const Scale& scale
   Fields cells(value, sink);
   for (const Option& cell : question.options) {
     const Tree* chosen = cells.get(cell.id);
+    answer.cells.emplace_back();
     if (chosen == nullptr) continue;
     const Answer one = read_level(*chosen, question, scale, sink);
     if (one.state != AnswerState::answered) continue;
+    answer.cells.back() = one.level;
     sum += one.score;
     ++count;
   }

@@ -133,16 +133,29 @@ void load_vision(Loader& loader, Fields& top, Sink& sink) {
   }
 }
 
+/// Groups of respondents, and from which agreement on a question is in dispute.
+void load_agreement(Loader& loader, Fields& top, Sink& sink) {
+  for (const Tree& tree : top.list("respondent_groups")) {
+    Fields fields(tree, sink);
+    if (!fields.is_map()) continue;
+    RespondentGroup out{fields.need_text("id"), prose(fields.need_text("title"))};
+    if (!out.id.empty()) loader.claim(out.id, fields.at("id"), sink);
+    fields.finish();
+    loader.out.respondent_groups.push_back(std::move(out));
+  }
+  if (const Tree* tree = top.get("agreement")) {
+    Fields fields(*tree, sink);
+    fields.need("least_consensus");
+    loader.out.least_consensus = fields.number("least_consensus", 0, 1);
+    fields.finish();
+  }
+}
+
 /// Keys whose contents have no effect on scores; their words are read by what uses them.
-constexpr std::string_view kOtherLists[] = {"respondent_groups"};
-constexpr std::string_view kOtherMaps[] = {"balance",    "agreement",
+constexpr std::string_view kOtherMaps[] = {"balance",    
                                            "robustness", "glossary", "changes"};
 
 void load_others(Fields& top, Sink& sink) {
-  for (const std::string_view key : kOtherLists) {
-    const Tree* tree = top.get(key);
-    if (tree != nullptr && tree->is_scalar()) sink.add(Code::need_list, tree->at);
-  }
   for (const std::string_view key : kOtherMaps) {
     const Tree* tree = top.get(key);
     if (tree != nullptr && tree->is_scalar()) sink.add(Code::need_map, tree->at);
@@ -175,6 +188,7 @@ void load_top(Loader& loader, const Tree& tree, Sink& sink) {
   load_prerequisites(loader, top, sink);
   load_editions(loader, top, sink);
   load_vision(loader, top, sink);
+  load_agreement(loader, top, sink);
   load_others(top, sink);
   top.finish();
 }

@@ -204,6 +204,12 @@ struct Outcome {
   Prose about;
 };
 
+/// A group of respondents whose views can be kept apart: ministries, teachers' organisations.
+struct RespondentGroup {
+  std::string id;
+  Prose title;
+};
+
 /// A named subset of the questions.
 struct Edition {
   std::string id;
@@ -330,6 +336,8 @@ struct Instrument {
   std::vector<FindingRule> findings;
   VisionGuide vision;
   std::vector<Outcome> outcomes;
+  std::vector<RespondentGroup> respondent_groups;
+  std::optional<double> least_consensus;  ///< respondents who agree less, on 0..1, are in dispute
   std::string
       fingerprint;  ///< SHA-256 over its files, translations apart: the same whatever languages are read
 

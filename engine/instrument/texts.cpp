@@ -78,6 +78,7 @@ std::vector<TextRef> texts_of(Instrument& instrument) {
     to.add(rule.id, "sentence", rule.sentence);
     to.add(rule.id, "clears", rule.clears);
   }
+  for (RespondentGroup& group : instrument.respondent_groups) to.add(group.id, "title", group.title);
   to.add("vision", "title", instrument.vision.title);
   to.add("vision", "about", instrument.vision.about);
   add_prompt(to, "purpose", instrument.vision.purpose);

@@ -151,9 +151,29 @@ void load_agreement(Loader& loader, Fields& top, Sink& sink) {
   }
 }
 
+/// `{renamed: {old: new}, split: {old: [new, new]}, dropped: [old]}`; the old ids are another version's.
+void load_changes(Loader& loader, Fields& top, Sink& sink) {
+  const Tree* tree = top.get("changes");
+  if (tree == nullptr) return;
+  Fields fields(*tree, sink);
+  for (const char* key : {"renamed", "split"}) {
+    for (const TreeEntry& entry : fields.map(key)) {
+      Change one{entry.key, {}};
+      const std::vector<Tree> alone = {entry.value};
+      for (const Tree& id : entry.value.is_list() ? entry.value.items : alone) {
+        one.now.push_back(scalar_text(id, sink));
+        check_question(loader, one.now.back(), id.at, sink);
+      }
+      loader.out.changes.push_back(std::move(one));
+    }
+  }
+  for (std::string& id : fields.words("dropped")) loader.out.changes.push_back({std::move(id), {}});
+  fields.finish();
+}
+
 /// Keys whose contents have no effect on scores; their words are read by what uses them.
 constexpr std::string_view kOtherMaps[] = {"balance",    
-                                           "robustness", "glossary", "changes"};
+                                           "glossary"};
 
 void load_others(Fields& top, Sink& sink) {
   for (const std::string_view key : kOtherMaps) {
@@ -189,6 +209,8 @@ void load_top(Loader& loader, const Tree& tree, Sink& sink) {
   load_editions(loader, top, sink);
   load_vision(loader, top, sink);
   load_agreement(loader, top, sink);
+  load_changes(loader, top, sink);
+  load_robustness(loader, top, sink);
   load_others(top, sink);
   top.finish();
 }

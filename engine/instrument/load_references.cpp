@@ -251,6 +251,14 @@ Condition load_condition(const Loader& loader, const Tree& tree, Sink& sink) {
   return out;
 }
 
+void check_question(const Loader& loader, const std::string& id, Span at, Sink& sink) {
+  const std::vector<Question>& all = loader.out.questions;
+  if (id.empty() || std::any_of(all.begin(), all.end(), [&](const Question& one) { return one.id == id; })) return;
+  std::vector<std::string> known;
+  for (const Question& question : all) known.push_back(question.id);
+  sink.add(Code::unknown_reference, at, {{"id", shown(id)}}, nearest(id, known));
+}
+
 void check_branches(const Loader& loader, Sink& sink) {
   const std::vector<Question>& questions = loader.out.questions;
   for (std::size_t i = 0; i < questions.size(); ++i) {

@@ -144,6 +144,43 @@ void load_rules(Loader& loader, Fields& fields, Sink& sink, Node& node) {
   if (const Tree* round = fields.get("round")) node.round = load_rounding(*round, sink);
 }
 
+/// `{runs, seed, weights: 0.25, concentration, unknown: yes, off_by_one: [5 shares], rules: [...]}`
+void load_robustness(Loader& loader, Fields& top, Sink& sink) {
+  const Tree* tree = top.get("robustness");
+  if (tree == nullptr) return;
+  Fields fields(*tree, sink);
+  RobustnessSettings& out = loader.out.robustness;
+  out.runs = fields.whole("runs", 1, 100'000).value_or(out.runs);
+  out.seed = static_cast<std::uint64_t>(fields.whole("seed", 0, 1'000'000'000).value_or(1));
+  out.weights = fields.number("weights", 0, 1).value_or(out.weights);
+  out.concentration = fields.number("concentration", 1e-3, 1e9);
+  out.unknown = fields.yes_no("unknown", true);
+  const std::vector<Tree>& shares = fields.list("off_by_one");
+  if (!shares.empty() && shares.size() != out.off_by_one.size()) {
+    sink.add(Code::wrong_count, fields.at("off_by_one"), {{"found", std::to_string(shares.size())}, {"wanted", "5"}});
+  }
+  for (std::size_t i = 0; i < shares.size() && i < out.off_by_one.size(); ++i) {
+    out.off_by_one[i] = scalar_number(shares[i], sink, 0, 1).value_or(0);
+  }
+  if (const Tree* rules = fields.get("rules")) {
+    const std::vector<std::string> swappable = {"geometric_mean", "harmonic_mean", "minimum", "balanced"};
+    const std::vector<CombineRule> kinds = {CombineRule::geometric_mean, CombineRule::harmonic_mean, CombineRule::minimum,
+                                            CombineRule::balanced};
+    const std::vector<Tree> alone = {*rules};
+    for (const Tree& rule : rules->is_list() ? rules->items : alone) {
+      const auto it = std::find(swappable.begin(), swappable.end(), scalar_text(rule, sink));
+      if (it != swappable.end()) {
+        out.rules.push_back(kinds[static_cast<std::size_t>(it - swappable.begin())]);
+      } else {
+        sink.add(Code::not_one_of, rule.at,
+                 {{"value", shown(rule.text)}, {"choices", "geometric_mean, harmonic_mean, minimum, balanced"}},
+                 nearest(rule.text, swappable));
+      }
+    }
+  }
+  fields.finish();
+}
+
 namespace {
 
 /// Each type of finding needs the number that it goes by.

@@ -79,6 +79,8 @@ std::vector<std::size_t> select_questions(const Loader& loader, const std::vecto
                                           Sink& sink);
 /// A condition on answers; its questions must all be read.
 Condition load_condition(const Loader& loader, const Tree& tree, Sink& sink);
+/// Reports an id that names no question.
+void check_question(const Loader& loader, const std::string& id, Span at, Sink& sink);
 /// Reports questions whose being asked hangs on their own answer.
 void check_branches(const Loader& loader, Sink& sink);
 void load_gates(Loader& loader, Fields& fields, Sink& sink, std::size_t node);
@@ -87,6 +89,7 @@ void load_prerequisites(Loader& loader, Fields& top, Sink& sink);
 void load_editions(Loader& loader, Fields& top, Sink& sink);
 
 void load_indices(Loader& loader, Fields& top, Sink& sink);
+void load_robustness(Loader& loader, Fields& top, Sink& sink);
 void load_findings(Loader& loader, Fields& top, Sink& sink);
 
 /// Reads `lang/LANGUAGE.yaml` for each wanted language.

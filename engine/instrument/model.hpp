@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -204,6 +206,24 @@ struct Outcome {
   Prose about;
 };
 
+/// What became of a question of an earlier version: the ids that stand in its place; none where it was dropped.
+struct Change {
+  std::string was;
+  std::vector<std::string> now;
+};
+
+/// What the robustness analysis draws anew in each run; the instrument's `robustness`.
+struct RobustnessSettings {
+  int runs = 1000;
+  std::uint64_t seed = 1;
+  double weights = 0.25;                ///< each weight times an even draw from 1 - this to 1 + this
+  std::optional<double> concentration;  ///< or weights from a Dirichlet distribution with this concentration
+  bool unknown = true;                  ///< draw don't-knows and unanswered questions evenly from their answers
+  /// Probability that a chosen level is one off, by the best grade of its evidence, 0 to 4.
+  std::array<double, 5> off_by_one = {0.2, 0.15, 0.1, 0.05, 0.02};
+  std::vector<CombineRule> rules;       ///< what weighted means may be swapped for
+};
+
 /// A group of respondents whose views can be kept apart: ministries, teachers' organisations.
 struct RespondentGroup {
   std::string id;
@@ -337,6 +357,8 @@ struct Instrument {
   VisionGuide vision;
   std::vector<Outcome> outcomes;
   std::vector<RespondentGroup> respondent_groups;
+  std::vector<Change> changes;
+  RobustnessSettings robustness;
   std::optional<double> least_consensus;  ///< respondents who agree less, on 0..1, are in dispute
   std::string
       fingerprint;  ///< SHA-256 over its files, translations apart: the same whatever languages are read

@@ -22,11 +22,17 @@ void plain_line_ends(std::string& text) {
   text = std::move(out);
 }
 
-/// The first character that a terminal or a printed page could stumble over.
+/// The first character that a terminal or a printed page could stumble over: U+0000 to U+001F, U+007F to
+/// U+009F.
 std::optional<char32_t> first_control(const std::string& text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = utf8::next(text, at);
-    if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0)) return c;
+  constexpr unsigned char kLead = 0xC2;  // of U+0080 to U+00BF
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x20 && byte != 0x7F && byte != kLead) continue;
+    if (byte == '\n' || byte == '\t') continue;
+    std::size_t next = at;
+    const char32_t c = utf8::next(text, next);
+    if (c < 0xA0) return c;
   }
   return std::nullopt;
 }
@@ -60,6 +66,11 @@ const Tree& TreeBuilder::add(Tree value) {
     }
   }
   return place(std::move(value));
+}
+
+std::optional<Span> TreeBuilder::waiting_key() const {
+  if (open_.empty() || !open_.back().pending) return std::nullopt;
+  return open_.back().pending->key_at;
 }
 
 const Tree& TreeBuilder::place(Tree value) {

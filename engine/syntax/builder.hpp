@@ -22,6 +22,9 @@ class TreeBuilder {
   /// become LF; other control characters (which only an escape can bring in) are reported.
   const Tree& add(Tree value);
 
+  /// The key of the innermost map whose value is to come, if there is one.
+  std::optional<Span> waiting_key() const;
+
   bool has_root() const { return root_.has_value(); }
   Tree take_root() { return std::move(*root_); }
 

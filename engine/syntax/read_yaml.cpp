@@ -1,24 +1,51 @@
-#include <yaml-cpp/depthguard.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/parser.h>
+#include <fmt/format.h>
+#include <yaml.h>
 
 #include <algorithm>
 #include <map>
-#include <sstream>
+#include <new>
 #include <string_view>
 #include <unordered_map>
 
 #include "engine/syntax/builder.hpp"
-#include "engine/syntax/spans.hpp"
 #include "engine/syntax/tree.hpp"
+#include "engine/syntax/yaml_text.hpp"
+#include "engine/text/utf8.hpp"
 
 namespace sextant::syntax {
 
 namespace {
 
-/// Stops the parser from inside a callback; the reason is in the sink already.
-struct Stop {};
+/// libyaml's parser; the text must outlive it.
+class Parser {
+ public:
+  explicit Parser(const std::string& text) {
+    if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+  }
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+  ~Parser() {
+    yaml_event_delete(&event_);
+    yaml_parser_delete(&parser_);
+  }
+
+  const yaml_parser_t& state() const { return parser_; }
+
+  /// One event, which lives until the next call; nullptr where the text cannot be read further.
+  const yaml_event_t* next() {
+    yaml_event_delete(&event_);
+    return yaml_parser_parse(&parser_, &event_) == 0 ? nullptr : &event_;
+  }
+
+ private:
+  yaml_parser_t parser_ = {};
+  yaml_event_t event_ = {};
+};
+
+std::string_view text_of(const unsigned char* text) {
+  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
 
 std::size_t count_nodes(const Tree& tree) {
   std::size_t count = 1 + tree.text.size() / 64;
@@ -27,284 +54,337 @@ std::size_t count_nodes(const Tree& tree) {
   return count;
 }
 
-class Handler : public YAML::EventHandler {
+bool is_null_word(std::string_view text) {
+  return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
+}
+
+/// Which of our problems a complaint of libyaml is, and where it is shown.
+struct Complaint {
+  enum class Where { here, start };  ///< where libyaml stopped, or where the thing began that it was reading
+  Code code = Code::yaml_syntax;
+  Where where = Where::here;
+};
+
+Complaint classify(std::string_view context, std::string_view problem) {
+  using Where = Complaint::Where;
+  static const std::map<std::string_view, Complaint> by_problem = {
+      {"block sequence entries are not allowed in this context", {Code::yaml_indent, Where::here}},
+      {"mapping keys are not allowed in this context", {Code::yaml_indent, Where::here}},
+      {"did not find expected key", {Code::yaml_indent, Where::here}},
+      {"did not find expected '-' indicator", {Code::yaml_indent, Where::here}},
+      {"mapping values are not allowed in this context", {Code::yaml_colon, Where::here}},
+      {"found unexpected ':'", {Code::yaml_colon, Where::here}},
+      {"did not find expected ',' or ']'", {Code::yaml_unclosed, Where::start}},
+      {"did not find expected ',' or '}'", {Code::yaml_unclosed, Where::start}},
+      {"found unknown escape character", {Code::yaml_escape, Where::here}},
+      {"did not find expected hexdecimal number", {Code::yaml_escape, Where::here}},
+      {"found invalid Unicode character escape code", {Code::yaml_escape, Where::here}},
+      {"found a tab character that violates indentation", {Code::yaml_tab, Where::here}},
+      {"found a tab character where an indentation space is expected", {Code::yaml_tab, Where::here}},
+      {"found undefined tag handle", {Code::yaml_tag, Where::start}},
+  };
+  static const std::map<std::string_view, Complaint> by_context = {
+      {"while scanning a simple key", {Code::need_map, Where::start}},
+      {"while scanning a directive", {Code::yaml_syntax, Where::start}},
+      {"while scanning a %YAML directive", {Code::yaml_syntax, Where::start}},
+      {"while scanning a quoted scalar", {Code::yaml_quote, Where::start}},
+      {"while scanning an alias", {Code::alias_cycle, Where::start}},
+      {"while scanning an anchor", {Code::yaml_syntax, Where::start}},
+      {"while scanning a tag", {Code::yaml_tag, Where::start}},
+      {"while parsing a tag", {Code::yaml_tag, Where::start}},
+      {"while scanning a block scalar", {Code::yaml_syntax, Where::start}},
+  };
+  if (const auto it = by_problem.find(problem); it != by_problem.end()) return it->second;
+  if (const auto it = by_context.find(context); it != by_context.end()) return it->second;
+  return {};
+}
+
+class Reader {
  public:
-  Handler(const Source& source, Sink& sink) : source_(source), sink_(sink), spans_(source), builder_(sink) {}
+  Reader(const Source& source, Sink& sink)
+      : source_(source),
+        sink_(sink),
+        text_(yaml_text::prepared(source.text())),
+        parser_(text_),
+        builder_(sink) {}
 
-  void OnDocumentStart(const YAML::Mark&) override {}
-  void OnDocumentEnd() override {}
-
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    Tree tree;
-    tree.at = span(mark, 1);
-    keep(anchor, builder_.add(std::move(tree)));
-  }
-
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                const std::string& value) override {
-    check_tag(mark, tag);
-    Tree tree;
-    tree.kind = Tree::Kind::scalar;
-    tree.text = value;
-    tree.quoted = tag == "!" || tag == "tag:yaml.org,2002:str";
-    tree.at = span(mark, written_length(mark, value));
-    if (tree.quoted) check_closed(mark);
-    if (!tree.quoted && value.empty()) tree.kind = Tree::Kind::null;
-    keep(anchor, builder_.add(std::move(tree)));
-  }
-
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    const auto it = anchors_.find(anchor);
-    Tree copy;
-    if (it == anchors_.end()) {
-      sink_.add(Code::alias_cycle, span(mark, 1));
-    } else {
-      spend(it->second.nodes, span(mark, 1));
-      copy = it->second.tree;
-    }
-    copy.at = span(mark, 1);
-    builder_.add(std::move(copy));
-  }
-
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value style) override {
-    open(Tree::Kind::list, mark, tag, anchor, style);
-  }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value style) override {
-    open(Tree::Kind::map, mark, tag, anchor, style);
-  }
-  void OnSequenceEnd() override { close(); }
-  void OnMapEnd() override { close(); }
-
-  Span span(const YAML::Mark& mark, std::size_t bytes) { return spans_.at(mark.line, mark.column, bytes); }
-
-  /// The innermost bracket or brace that is open.
-  std::optional<Span> open_bracket() const {
-    if (opened_.empty() || !opened_.back().flow) return std::nullopt;
-    return opened_.back().at;
-  }
-
-  /// The escape sequence in which the parser stumbled; it stands behind it, perhaps on the next line.
-  Span escape(const YAML::Mark& mark) {
-    constexpr std::size_t kLongest = 12;
-    const std::size_t end = spans_.offset(mark.line, mark.column);
-    const std::size_t slash = source_.text().rfind('\\', end);
-    if (slash == std::string::npos || end - slash > kLongest) return span(mark, 1);
-    return spans_.at(slash, 2);
-  }
-
-  TreeBuilder& builder() { return builder_; }
+  /// The document, null where there is none; nothing after a problem behind which reading makes no sense.
+  std::optional<Tree> read();
 
  private:
   struct Anchored {
     Tree tree;
-    std::size_t nodes = 1;
+    std::size_t nodes = 0;  ///< 0 while the node is being read
   };
 
-  struct Opened {
-    YAML::anchor_t anchor;
-    Span at;
-    bool flow;  ///< with a bracket or brace
-  };
+  bool take(const yaml_event_t& event);
+  bool take_scalar(const yaml_event_t& event);
+  bool take_alias(const yaml_event_t& event);
+  bool open(Tree::Kind kind, const yaml_event_t& event, const unsigned char* anchor,
+            const unsigned char* tag);
+  bool close();
+  bool keep(const std::string& anchor, const Tree& tree);
+  bool spend(std::size_t nodes, Span at);
+  bool is_last_document(const yaml_event_t& end);
+  Code misplaced(std::size_t at) const;
+  void complain();
+  void refuse_character(std::size_t at);
 
-  void open(Tree::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-            YAML::EmitterStyle::value style) {
-    check_tag(mark, tag);
-    const Span at = span(mark, 1);
-    if (!builder_.open(kind, at)) throw Stop{};
-    opened_.push_back({anchor, at, style == YAML::EmitterStyle::Flow});
+  Span span(const yaml_mark_t& mark, std::size_t length = 1) const;
+  Span written(const yaml_event_t& scalar) const;
+  std::size_t offset(const yaml_mark_t& mark) const;
+  std::string_view line(const yaml_mark_t& mark) const {
+    return source_.line(static_cast<int>(mark.line) + 1);
   }
-
-  void close() {
-    const YAML::anchor_t anchor = opened_.back().anchor;
-    opened_.pop_back();
-    keep(anchor, builder_.close());
-  }
-
-  /// What an anchor names is kept as a copy, so anchors within anchors are paid for like aliases.
-  void keep(YAML::anchor_t anchor, const Tree& tree) {
-    if (anchor == YAML::NullAnchor) return;
-    const std::size_t nodes = count_nodes(tree);
-    spend(nodes, tree.at);
-    anchors_[anchor] = {tree, nodes};
-  }
-
-  void spend(std::size_t nodes, Span at) {
-    constexpr std::size_t kBudget = 100'000;
-    copied_ += nodes;
-    if (copied_ <= kBudget) return;
-    sink_.add(Code::alias_budget, at, {{"limit", std::to_string(kBudget)}});
-    throw Stop{};
-  }
-
-  void check_tag(const YAML::Mark& mark, const std::string& tag) {
-    if (tag.empty() || tag == "?" || tag == "!" || tag == "tag:yaml.org,2002:str") return;
-    sink_.add(Code::yaml_tag, span(mark, 1));
-  }
-
-  /// The parser takes the end of the file for a closing quote; everything behind the quote would be its text.
-  void check_closed(const YAML::Mark& mark) {
-    const std::string& all = source_.text();
-    std::size_t at = spans_.offset(mark.line, mark.column);
-    // The scalar stands behind its anchor and tag.
-    while (at < all.size() && (all[at] == '&' || all[at] == '!')) {
-      at = std::min(all.find_first_of(" \n\t", at), all.size());
-      at = std::min(all.find_first_not_of(" \n\t", at), all.size());
-    }
-    const char quote = at < all.size() ? all[at] : ' ';
-    if (quote != '"' && quote != '\'') return;
-    while (++at < all.size()) {
-      if (quote == '"' && all[at] == '\\') {
-        ++at;
-      } else if (all[at] == quote && (quote == '"' || at + 1 == all.size() || all[at + 1] != quote)) {
-        return;
-      } else if (all[at] == quote) {
-        ++at;
-      }
-    }
-    sink_.add(Code::yaml_quote, span(mark, 1));
-    throw Stop{};
-  }
-
-  /// How many bytes the scalar takes on its first line.
-  std::size_t written_length(const YAML::Mark& mark, const std::string& value) {
-    const std::string_view line = spans_.line(mark.line);
-    const auto from = static_cast<std::size_t>(mark.column);
-    if (from >= line.size()) return 1;
-    const char quote = line[from];
-    if (quote != '"' && quote != '\'')
-      return quote == '|' || quote == '>' ? 1 : std::min(value.size(), line.size() - from);
-    for (std::size_t i = from + 1; i < line.size(); ++i) {
-      if (quote == '"' && line[i] == '\\') {
-        ++i;
-      } else if (line[i] == quote) {
-        return i + 1 - from;
-      }
-    }
-    return line.size() - from;
-  }
+  std::optional<Span> tab_in_indentation(const yaml_mark_t& mark) const;
 
   const Source& source_;
   Sink& sink_;
-  Spans spans_;
+  std::string text_;
+  Parser parser_;
   TreeBuilder builder_;
-  std::vector<Opened> opened_;
-  std::unordered_map<YAML::anchor_t, Anchored> anchors_;
+  std::vector<std::string> open_anchors_;  ///< of the open maps and lists; empty for those without one
+  std::unordered_map<std::string, Anchored> anchors_;
   std::size_t copied_ = 0;
 };
 
-/// Reports what stands behind the first document, if there is anything, and reads no further.
-class SecondDocument : public YAML::EventHandler {
- public:
-  SecondDocument(const Source& source, Sink& sink) : spans_(source), sink_(sink) {}
+/// Behind the last line stands what the end of the file lacks.
+Span Reader::span(const yaml_mark_t& mark, std::size_t length) const {
+  if (line(mark).data() == nullptr) return source_.span(source_.text().size());
+  return {static_cast<int>(mark.line) + 1, static_cast<int>(mark.column) + 1, static_cast<int>(length)};
+}
 
-  /// Before something that cannot stand here, the parser finds empty documents without end.
-  void OnDocumentStart(const YAML::Mark& mark) override {
-    if (mark.pos == last_) report(mark, Code::yaml_syntax);
-    last_ = mark.pos;
-  }
-  void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
-  void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t, const std::string&) override {
-    report(mark);
-  }
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { report(mark); }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
-                       YAML::EmitterStyle::value) override {
-    report(mark);
-  }
-  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
-                  YAML::EmitterStyle::value) override {
-    report(mark);
-  }
-  void OnSequenceEnd() override {}
-  void OnMapEnd() override {}
+/// A scalar as far as it stands on its first line; of a block scalar, the sign that opens it.
+Span Reader::written(const yaml_event_t& scalar) const {
+  const yaml_scalar_style_t style = scalar.data.scalar.style;
+  const yaml_mark_t& from = scalar.start_mark;
+  const yaml_mark_t& to = scalar.end_mark;
+  if (style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE) return span(from);
+  const std::size_t end = to.line == from.line ? to.column : utf8::length(line(from));
+  return span(from, std::max<std::size_t>(end, from.column + 1) - from.column);
+}
 
- private:
-  [[noreturn]] void report(const YAML::Mark& mark, Code code = Code::yaml_second_document) {
-    sink_.add(code, spans_.at(mark.line, mark.column, 1));
-    throw Stop{};
+std::size_t Reader::offset(const yaml_mark_t& mark) const {
+  const std::string_view whole = line(mark);
+  if (whole.data() == nullptr) return source_.text().size();
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < mark.column && at < whole.size(); ++i) utf8::next(whole, at);
+  return static_cast<std::size_t>(whole.data() - source_.text().data()) + at;
+}
+
+std::optional<Tree> Reader::read() {
+  if (const auto refused = yaml_text::first_refused(source_.text())) {
+    refuse_character(*refused);
+    return std::nullopt;
   }
+  if (const auto blanks = yaml_text::runaway_blanks(text_)) {
+    sink_.add(Code::yaml_syntax, source_.span(*blanks));
+    return std::nullopt;
+  }
+  while (const yaml_event_t* event = parser_.next()) {
+    if (event->type == YAML_STREAM_END_EVENT) return Tree();
+    if (event->type == YAML_DOCUMENT_END_EVENT) {
+      if (!is_last_document(*event)) return std::nullopt;
+      return builder_.take_root();
+    }
+    if (!take(*event)) return std::nullopt;
+  }
+  complain();
+  return std::nullopt;
+}
 
-  Spans spans_;
-  Sink& sink_;
-  int last_ = -1;
-};
+bool Reader::take(const yaml_event_t& event) {
+  switch (event.type) {
+    case YAML_SCALAR_EVENT:
+      return take_scalar(event);
+    case YAML_ALIAS_EVENT:
+      return take_alias(event);
+    case YAML_SEQUENCE_START_EVENT:
+      return open(Tree::Kind::list, event, event.data.sequence_start.anchor, event.data.sequence_start.tag);
+    case YAML_MAPPING_START_EVENT:
+      return open(Tree::Kind::map, event, event.data.mapping_start.anchor, event.data.mapping_start.tag);
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+      return close();
+    default:
+      return true;
+  }
+}
 
-/// Which of our problems a parser's complaint is.
-Code classify(const std::string& complaint) {
-  static const std::map<std::string_view, Code> known = {
-      {YAML::ErrorMsg::TAB_IN_INDENTATION, Code::yaml_tab},
-      {YAML::ErrorMsg::END_OF_MAP, Code::yaml_indent},
-      {YAML::ErrorMsg::END_OF_SEQ, Code::yaml_indent},
-      {YAML::ErrorMsg::END_OF_MAP_FLOW, Code::yaml_unclosed},
-      {YAML::ErrorMsg::END_OF_SEQ_FLOW, Code::yaml_unclosed},
-      {YAML::ErrorMsg::FLOW_END, Code::yaml_unclosed},
-      {YAML::ErrorMsg::EOF_IN_SCALAR, Code::yaml_quote},
-      {YAML::ErrorMsg::DOC_IN_SCALAR, Code::yaml_quote},
-      {YAML::ErrorMsg::INVALID_ESCAPE, Code::yaml_escape},
-      {YAML::ErrorMsg::INVALID_HEX, Code::yaml_escape},
-      {YAML::ErrorMsg::INVALID_UNICODE, Code::yaml_escape},
-      {YAML::ErrorMsg::MAP_VALUE, Code::yaml_colon},
-      {YAML::ErrorMsg::MAP_KEY, Code::yaml_indent},
-      {YAML::ErrorMsg::BLOCK_ENTRY, Code::yaml_indent},
-      {YAML::ErrorMsg::UNKNOWN_ANCHOR, Code::alias_cycle},
+/// Reports a tag other than those that say what is so anyway. True for a tag that makes a text of anything.
+bool check_tag(const unsigned char* tag, Span at, Sink& sink) {
+  const std::string_view name = text_of(tag);
+  if (name == "!" || name == "tag:yaml.org,2002:str") return true;
+  if (!name.empty()) sink.add(Code::yaml_tag, at);
+  return false;
+}
+
+bool Reader::take_scalar(const yaml_event_t& event) {
+  const auto& scalar = event.data.scalar;
+  Tree tree;
+  tree.at = written(event);
+  tree.text.assign(reinterpret_cast<const char*>(scalar.value), scalar.length);
+  yaml_text::restore(tree.text);
+  const bool is_text = check_tag(scalar.tag, span(event.start_mark), sink_);
+  tree.quoted = is_text || scalar.style != YAML_PLAIN_SCALAR_STYLE;
+  if (!tree.quoted && is_null_word(tree.text)) {
+    // A value that is not there is shown at its key.
+    if (event.start_mark.index == event.end_mark.index) tree.at = builder_.waiting_key().value_or(tree.at);
+    tree.text.clear();
+  } else {
+    tree.kind = Tree::Kind::scalar;
+  }
+  return keep(std::string(text_of(scalar.anchor)), builder_.add(std::move(tree)));
+}
+
+bool Reader::take_alias(const yaml_event_t& event) {
+  const Span at = span(event.start_mark);
+  const auto it = anchors_.find(std::string(text_of(event.data.alias.anchor)));
+  Tree copy;
+  if (it == anchors_.end() || it->second.nodes == 0) {
+    sink_.add(Code::alias_cycle, at);
+    if (it == anchors_.end()) return false;
+  } else {
+    if (!spend(it->second.nodes, at)) return false;
+    copy = it->second.tree;
+  }
+  copy.at = at;
+  builder_.add(std::move(copy));
+  return true;
+}
+
+bool Reader::open(Tree::Kind kind, const yaml_event_t& event, const unsigned char* anchor,
+                  const unsigned char* tag) {
+  const Span at = span(event.start_mark);
+  check_tag(tag, at, sink_);
+  if (!builder_.open(kind, at)) return false;
+  open_anchors_.emplace_back(text_of(anchor));
+  if (anchor != nullptr) anchors_[open_anchors_.back()] = {};
+  return true;
+}
+
+bool Reader::close() {
+  const std::string anchor = std::move(open_anchors_.back());
+  open_anchors_.pop_back();
+  return keep(anchor, builder_.close());
+}
+
+/// What an anchor names is kept as a copy, so anchors within anchors are paid for like aliases.
+bool Reader::keep(const std::string& anchor, const Tree& tree) {
+  if (anchor.empty()) return true;
+  const std::size_t nodes = count_nodes(tree);
+  if (!spend(nodes, tree.at)) return false;
+  anchors_[anchor] = {tree, nodes};
+  return true;
+}
+
+bool Reader::spend(std::size_t nodes, Span at) {
+  constexpr std::size_t kBudget = 100'000;
+  copied_ += nodes;
+  if (copied_ <= kBudget) return true;
+  sink_.add(Code::alias_budget, at, {{"limit", std::to_string(kBudget)}});
+  return false;
+}
+
+/// Reports what stands behind the first document, if there is anything; libyaml reads no further.
+bool Reader::is_last_document(const yaml_event_t& end) {
+  const std::string& all = source_.text();
+  const auto at_start = [&](std::size_t at) { return at == 0 || all[at - 1] == '\n'; };
+  const auto is_mark = [&](std::size_t at) {
+    const std::string_view word = std::string_view(all).substr(at, 3);
+    return at_start(at) && (word == "---" || word == "...") &&
+           std::string_view(" \t\n").find(at + 3 < all.size() ? all[at + 3] : '\n') != std::string_view::npos;
   };
-  for (const auto& [text, code] : known) {
-    if (complaint.rfind(text, 0) == 0) return code;
+  std::size_t at = offset(end.end_mark);
+  const bool apart = end.data.document_end.implicit == 0 || is_mark(at);
+  while ((at = all.find_first_not_of(" \t\n", at)) != std::string::npos) {
+    if (is_mark(at)) {
+      at += 3;
+    } else if (all[at] == '#' || (apart && all[at] == '%' && at_start(at))) {
+      at = std::min(all.find('\n', at), all.size());
+    } else {
+      sink_.add(apart ? Code::yaml_second_document : misplaced(at), source_.span(at));
+      return false;
+    }
   }
-  return Code::yaml_syntax;
+  return true;
 }
 
 /// A tab in the indentation of this line or the one before: the usual cause of complaints that name something
 /// else.
-bool indented_with_tab(const Source& source, int line) {
-  for (const int number : {line, line - 1}) {
-    const std::string_view text = source.line(number);
-    if (text.substr(0, text.find_first_not_of(" \t")).find('\t') != std::string_view::npos) return true;
+std::optional<Span> Reader::tab_in_indentation(const yaml_mark_t& mark) const {
+  for (const int number : {static_cast<int>(mark.line) + 1, static_cast<int>(mark.line)}) {
+    const std::string_view text = source_.line(number);
+    const std::size_t tab = text.substr(0, text.find_first_not_of(" \t")).find('\t');
+    if (tab != std::string_view::npos) return Span{number, static_cast<int>(tab) + 1, 1};
   }
-  return false;
+  return std::nullopt;
 }
 
-/// True where a map or list ends in the middle of a line ('L'école'): not a matter of indentation.
-bool within_line(const Source& source, const YAML::Exception& e) {
-  if (e.msg != YAML::ErrorMsg::END_OF_MAP && e.msg != YAML::ErrorMsg::END_OF_SEQ) return false;
-  const std::size_t first = source.line(e.mark.line + 1).find_first_not_of(' ');
-  return first < static_cast<std::size_t>(std::max(e.mark.column, 0));
+/// What is wrong with something well written that stands where nothing can be made of it.
+Code Reader::misplaced(std::size_t at) const {
+  const std::string& all = source_.text();
+  const char first = at < all.size() ? all[at] : '\n';
+  if (first == ']' || first == '}') return Code::yaml_unclosed;
+  if (first == ':') return Code::yaml_colon;
+  if (first == '%') return Code::yaml_syntax;
+  // In the middle of a line ('L'école') it is no matter of indentation.
+  const std::size_t before = at == 0 ? std::string::npos : all.find_last_not_of(" \t", at - 1);
+  return before == std::string::npos || all[before] == '\n' ? Code::yaml_indent : Code::yaml_syntax;
+}
+
+void Reader::complain() {
+  const yaml_parser_t& state = parser_.state();
+  if (state.error == YAML_MEMORY_ERROR) throw std::bad_alloc();
+  if (state.error == YAML_READER_ERROR) {
+    refuse_character(state.problem_offset);
+    return;
+  }
+  if (const auto tab = tab_in_indentation(state.problem_mark)) {
+    sink_.add(Code::yaml_tab, *tab);
+    return;
+  }
+  const std::size_t at = offset(state.problem_mark);
+  const std::string_view here = std::string_view(source_.text()).substr(at, 1);
+  const std::string_view context = state.context == nullptr ? "" : state.context;
+  Complaint found = classify(context, state.problem == nullptr ? "" : state.problem);
+  Span place = span(found.where == Complaint::Where::start ? state.context_mark : state.problem_mark);
+  switch (found.code) {
+    case Code::yaml_escape:
+      // libyaml stands at the backslash, or behind "\x" where digits are missing.
+      if (here != "\\") place.column -= 2;
+      place.length = 2;
+      break;
+    case Code::need_map:  // a line that is no "key: value" among such lines, or no "- item" among items
+      if (source_.text()[offset(state.context_mark)] == '-') found.code = Code::yaml_indent;
+      break;
+    case Code::yaml_indent:
+      found.code = misplaced(at);
+      break;
+    case Code::yaml_syntax:
+      if (here == "]" || here == "}") found.code = Code::yaml_unclosed;
+      if (here == "\t") found.code = Code::yaml_tab;
+      break;
+    default:
+      break;
+  }
+  sink_.add(found.code, place);
+}
+
+/// Some characters are refused by libyaml, some by us before.
+void Reader::refuse_character(std::size_t at) {
+  const Span place = source_.span(at);
+  const auto code = static_cast<unsigned>(utf8::next(source_.text(), at));
+  sink_.add(Code::control_character, place, {{"code", fmt::format("U+{:04X}", code)}});
 }
 
 }  // namespace
 
 Checked<Tree> read_yaml(const Source& source) {
   Sink sink(source);
-  Handler handler(source, sink);
-  try {
-    std::istringstream stream(source.text());
-    YAML::Parser parser(stream);
-    bool more = parser.HandleNextDocument(handler);
-    if (handler.builder().has_root()) {
-      SecondDocument second(source, sink);
-      while (more) more = parser.HandleNextDocument(second);
-    }
-  } catch (const Stop&) {
-    return {std::nullopt, sink.take()};
-  } catch (const YAML::DeepRecursion& e) {
-    sink.add(Code::too_deep, handler.span(e.mark, 1), {{"limit", std::to_string(kDeepest)}});
-    return {std::nullopt, sink.take()};
-  } catch (const YAML::Exception& e) {
-    const bool placed = !e.mark.is_null();
-    Code code = placed && indented_with_tab(source, e.mark.line + 1) ? Code::yaml_tab : classify(e.msg);
-    if (code == Code::yaml_indent && within_line(source, e)) code = Code::yaml_syntax;
-    Span at = placed ? handler.span(e.mark, 1) : source.span(0);
-    if (code == Code::yaml_escape && placed) at = handler.escape(e.mark);
-    if (code == Code::yaml_unclosed) at = handler.open_bracket().value_or(at);
-    sink.add(code, at);
-    return {std::nullopt, sink.take()};
-  }
-  Tree root;
-  if (handler.builder().has_root()) root = handler.builder().take_root();
-  if (root.is_null()) {
+  std::optional<Tree> root = Reader(source, sink).read();
+  if (!root) return {std::nullopt, sink.take()};
+  if (root->is_null()) {
     sink.add(Code::file_empty, source.span(0));
     return {std::nullopt, sink.take()};
   }

@@ -16,14 +16,6 @@ std::string_view Spans::line(int number) {
   return text_;
 }
 
-std::size_t Spans::offset(int number, int byte_column) {
-  const std::string& all = source_->text();
-  const std::string_view whole = line(number);
-  if (whole.data() == nullptr) return all.size();
-  const auto start = static_cast<std::size_t>(whole.data() - all.data());
-  return std::min(start + static_cast<std::size_t>(std::max(byte_column, 0)), all.size());
-}
-
 Span Spans::at(int number, int byte_column, std::size_t bytes) {
   const std::string_view whole = line(number);
   const std::size_t to = std::min(static_cast<std::size_t>(std::max(byte_column, 0)), whole.size());

@@ -13,16 +13,15 @@ class Spans {
  public:
   explicit Spans(const Source& source) : source_(&source) {}
 
-  /// The text of a 0-based line without its end; empty outside the file.
-  std::string_view line(int number);
-  /// The byte offset of a 0-based line and byte column, at most the text's size.
-  std::size_t offset(int line, int byte_column);
-  /// The span of `bytes` bytes at a 0-based line and byte column; it ends at its line's end.
-  Span at(int line, int byte_column, std::size_t bytes);
-  /// The same at a byte offset of the text.
+  /// The span of `bytes` bytes at a byte offset of the text; it ends at its line's end.
   Span at(std::size_t offset, std::size_t bytes);
 
  private:
+  /// The text of a 0-based line without its end; empty outside the file.
+  std::string_view line(int number);
+  /// The span at a 0-based line and byte column.
+  Span at(int line, int byte_column, std::size_t bytes);
+
   const Source* source_;
   int line_ = -1;
   std::string_view text_;

@@ -56,6 +56,10 @@ constexpr std::string_view kBase =
 std::optional<std::size_t> first_invalid(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const Decoded decoded = decode(text, at);
     if (decoded.size == 0) return at;
     at += decoded.size;

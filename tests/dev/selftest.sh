@@ -66,7 +66,7 @@ grep -q 'could not be installed' "$scratch/err" || complain "a failed installati
 rm "$scratch/bin/apt-get" "$scratch/bin/dpkg-query"
 runs
 [ $code = 0 ] || complain "not Debian: exit $code instead of 0"
-grep -q 'not a Debian-like system.*libyaml-cpp-dev' "$scratch/err" || complain "not Debian: the packages are not named"
+grep -q 'not a Debian-like system.*libyaml-dev' "$scratch/err" || complain "not Debian: the packages are not named"
 grep -q '^cmake --build --preset release' "$CALLS" || complain "not Debian: nothing was built"
 
 # `./dev test` on a project with one test that passes and one that is skipped; then with one that fails as well.

@@ -10,7 +10,7 @@ fresh() {
   rm -rf "${tree:?}"/*
   mkdir -p "$tree/engine/syntax" "$tree/reports/pdf" "$tree/cli" "$tree/tests/unit"
   printf '#pragma once\n#include <string>\n#include <fmt/format.h>\n' >"$tree/engine/level.hpp"
-  printf '#include <yaml-cpp/yaml.h>\n\n#include "engine/level.hpp"\n' >"$tree/engine/syntax/read_yaml.cpp"
+  printf '#include <yaml.h>\n\n#include "engine/level.hpp"\n' >"$tree/engine/syntax/read_yaml.cpp"
   printf '#pragma once\n#include <hpdf.h>\n#include "engine/level.hpp"\n' >"$tree/reports/pdf/page.hpp"
   printf '#include <CLI/CLI.hpp>\n#include <fstream>\n#include "reports/pdf/page.hpp"\n' >"$tree/cli/app.cpp"
   printf '#include <doctest/doctest.h>\n#include "engine/level.hpp"\n' >"$tree/tests/unit/level.cpp"
@@ -35,7 +35,7 @@ sh "$here/check.sh" "$tree" >/dev/null || { echo "a clean tree was refused"; sh 
 refuses engine/level.hpp '#include "reports/pdf/page.hpp"' 'engine/level.hpp:4: engine may not see reports/pdf/page.hpp'
 refuses engine/level.hpp '#  include "cli/app.hpp"' 'engine may not see cli/app.hpp'
 refuses reports/pdf/page.hpp '#include "cli/app.cpp"' 'reports may not see cli/app.cpp'
-refuses engine/level.hpp '#include <yaml-cpp/yaml.h>' '<yaml-cpp/yaml.h> may be included only in engine/syntax/read_yaml.cpp'
+refuses engine/level.hpp '#include <yaml.h>' '<yaml.h> may be included only in engine/syntax/read_yaml.cpp'
 refuses cli/app.cpp '#include <nlohmann/json.hpp>' 'only in engine/syntax/read_json.cpp reports/json/'
 refuses cli/app.cpp '#include <hpdf.h>' '<hpdf.h> may be included only in reports/pdf/'
 refuses cli/app.cpp '#include <hb-subset.h>' 'only in reports/pdf/'

@@ -97,6 +97,17 @@ TEST_SUITE("generated") {
     CHECK(checked("{\"" + repeat("k", 4 * kMillion) + "\": 1}", "file.json") == "Q0105@1");
   }
 
+  TEST_CASE("blanks by the million are refused, and directives by the thousand are passed over") {
+    const std::string blanks = repeat(" ", 4 * kMillion);
+    CHECK(checked("a: x" + blanks + repeat("x ", 4 * kMillion) + "\n") == "Q0120@1");
+    CHECK(checked("a: \"x" + blanks + repeat("x ", 4 * kMillion) + "\"\n") == "Q0120@1");
+    CHECK(checked("a: |\n x\n" + repeat("\n", 4 * kMillion) + repeat(" x\n", 3 * kMillion)) == "Q0120@2");
+    const std::string tags = numbered(700'000, [](const std::string& i) { return "%TAG !t" + i + "! x\n"; });
+    CHECK(checked(tags + "---\na: 1\n") == "Q0105@700002");
+    CHECK(checked("\xEF\xBB\xBF\xEF\xBB\xBF" + tags + "---\na: 1\n") == "Q0105@700002");
+    CHECK(checked("a: 1\n...\n" + tags + "---\nb: 1\n") == "Q0113@700004");
+  }
+
   TEST_CASE("a hundred thousand values on one line are read in time") {
     const std::string words = numbered(100'000, [](const std::string& i) { return "\"w" + i + "\", "; });
     CHECK(checked("{\"sextant\": \"answers/1\", \"instrument\": {\"id\": \"mini\", \"file\": "

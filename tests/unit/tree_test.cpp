@@ -207,6 +207,67 @@ TEST_CASE("a second document and a tag are errors") {
   CHECK(problems(yaml("a: 1\n...\n")) == "");
 }
 
+TEST_CASE("a question mark ends a text between braces") {
+  const Checked<Tree> tree = yaml("{text: Is there a plan?, list: [why?, how?]}\n");
+  REQUIRE(tree);
+  CHECK(shown(*tree) == "1:1{text@1:2=1:8'Is there a plan?' list@1:26=1:32[1:33'why?' 1:39'how?' ] }");
+}
+
+TEST_CASE("Unicode's line separators are characters of a text") {
+  const Checked<Tree> tree = yaml("a: x\u2028y\nb: \"\u2029\"\nc: |\n  x\u2028y\nd: z\n");
+  REQUIRE(tree);
+  CHECK(shown(*tree) == "1:1{a@1:1=1:4'x\u2028y' b@2:1=2:4\"\u2029\" c@3:1=3:4\"x\u2028y\n\" d@5:1=5:4'z' }");
+}
+
+TEST_CASE("characters that no text has are refused at their place, also in a comment") {
+  CHECK(problems(yaml("a: 1 # \xC2\x85\n")) == "Q0106 1:8");    // U+0085, a line end of YAML 1.1
+  CHECK(problems(yaml("a: 1\n# é\xC2\x9B\n")) == "Q0106 2:4");  // U+009B
+  CHECK(problems(yaml("a: \uFDD0\n")) == "Q0106 1:4");
+  CHECK(problems(yaml("a: é\uFFFF\n")) == "Q0106 1:5");
+}
+
+TEST_CASE("what is not there is shown at its key, and an empty item behind its dash") {
+  const Checked<Tree> tree = yaml("a:\nb: {c: , d}\ne:\n  -\n  - ~\n");
+  REQUIRE(tree);
+  CHECK(shown(*tree) == "1:1{a@1:1=1:1~ b@2:1=2:4{c@2:5=2:5~ d@2:10=2:10~ } e@3:1=4:3[4:4~ 5:5~ ] }");
+}
+
+TEST_CASE("a problem is shown where it can be put right") {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"a: 1\ntitle:T\nc: 2\n", "Q0122 2:1"},   // the line without its colon
+      {"a: 1\n  b: 2\n", "Q0119 2:4"},          // a second colon
+      {"- a\n-b\n", "Q0115 2:1"},               // no space behind the dash
+      {"  a: 1\nb: 2\n", "Q0115 2:1"},          // left of what the document began with
+      {"a: 'L'école'\n", "Q0120 1:7"},          // behind the quote that closes
+      {"a: [1, {b: 2]\nc: 3\n", "Q0116 1:8"},   // the brace that is not closed
+      {"a: [1]]\n", "Q0116 1:7"},               // the bracket that closes nothing
+      {"a: \"x\nb: 1\n", "Q0117 1:4"},          // the quote that is not closed
+      {"a: \"é\\u12\"\n", "Q0118 1:6"},         // the backslash
+      {"a:\n  b: 1\n  \tc: 2\n", "Q0114 3:3"},  // the tab
+      {"a: > 50 % of schools\n", "Q0120 1:4"},  // the sign that opens nothing
+      {"a: *provisional*\n", "Q0109 1:4"},      // an asterisk as punctuation
+      {"a: 1\n--- # second\n\n%TAG ! x\nb: 2\n", "Q0113 5:1"}};
+  for (const auto& [text, expected] : cases) {
+    const std::string& shown_text = text;
+    CAPTURE(shown_text);
+    const Checked<Tree> tree = yaml(text);
+    CHECK_FALSE(tree);
+    CHECK(problems(tree) == expected);
+  }
+}
+
+TEST_CASE("directives before the document say nothing, unless they ask for another YAML") {
+  CHECK(problems(yaml("%TAG ! tag:x\n# c\n%FOO\n%YAML 1.2\n---\na: 1\n")) == "");
+  CHECK(problems(yaml("%YAML 3.0\n---\na: 1\n")) == "Q0120 1:1");
+}
+
+TEST_CASE("an anchor given again stands for the latest") {
+  const Checked<Tree> tree = yaml("a: &x 1\nb: &x [2]\nc: *x\n");
+  REQUIRE(tree);
+  CHECK(tree->find("c")->is_list());
+  CHECK(problems(yaml("a: &x 1\nb: &x [*x]\n")) == "Q0109 2:8");
+}
+
 TEST_CASE("a list or map as a key is an error") {
   CHECK(problems(yaml("[a, b]: 1\n")).rfind("Q0112 1:1", 0) == 0);
 }

@@ -45,7 +45,7 @@ int dispatch(Context& context, const Command& command) {
                              : "    hint: " + ask + " shows the usage and examples\n");
           return kUsage;
         } else if constexpr (std::is_same_v<T, CheckOptions>) {
-          return run_check(context, options);
+          return options.against.empty() ? run_check(context, options) : run_upgrade_statement(context, options);
         } else if constexpr (std::is_same_v<T, NewOptions>) {
           return run_new(context, options);
         } else if constexpr (std::is_same_v<T, ScoreOptions>) {
@@ -56,6 +56,10 @@ int dispatch(Context& context, const Command& command) {
           return run_compare(context, options);
         } else if constexpr (std::is_same_v<T, BatchOptions>) {
           return run_batch(context, options);
+        } else if constexpr (std::is_same_v<T, AgreementOptions>) {
+          return run_agreement(context, options);
+        } else if constexpr (std::is_same_v<T, RobustnessOptions>) {
+          return run_robustness(context, options);
         } else if constexpr (std::is_same_v<T, ExplainOptions>) {
           return run_explain(context, options);
         } else {

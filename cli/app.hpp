@@ -36,6 +36,10 @@ int run_score(Context& context, const ScoreOptions& options);
 int run_report(Context& context, const ReportOptions& options);
 int run_compare(Context& context, const CompareOptions& options);
 int run_batch(Context& context, const BatchOptions& options);
+/// `check ANSWERS --against NEW`: what becomes of each answer under another version.
+int run_upgrade_statement(Context& context, const CheckOptions& options);
+int run_agreement(Context& context, const AgreementOptions& options);
+int run_robustness(Context& context, const RobustnessOptions& options);
 int run_explain(Context& context, const ExplainOptions& options);
 int run_explain_code(Context& context, const ExplainCodeOptions& options);
 

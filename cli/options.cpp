@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <map>
 #include <optional>
@@ -21,7 +22,8 @@ namespace {
 /// judged here.
 struct Raw {
   std::vector<std::string> paths;
-  std::string instrument, unit, round, date, output, table, columns, format, only, jobs, lang, colour;
+  std::string instrument, unit, round, date, output, table, columns, format, only, jobs, lang, colour, against, node,
+      runs, seed;
   bool strict = false, strict_i18n = false, json = false, csv = false, no_input = false;
 };
 
@@ -61,6 +63,9 @@ class VerbTree {
       sub->add_flag("--strict-i18n", raw.strict_i18n,
                     t({"gaps in translations count as errors",
                        "les lacunes des traductions comptent comme des erreurs"}));
+      sub->add_option("--against", raw.against,
+                      t({"another version of the questionnaire: say what becomes of each answer",
+                         "une autre version du questionnaire : dire ce que devient chaque réponse"}));
     }
     if (name == "new") {
       sub->add_option("--unit", raw.unit,
@@ -86,9 +91,16 @@ class VerbTree {
                       t({"this round instead of the latest", "ce tour au lieu du dernier"}));
       sub->add_flag("--csv", raw.csv, t({"comma-separated values", "valeurs séparées par des virgules"}));
     }
-    if (name == "score" || name == "compare" || name == "explain")
+    if (name == "score" || name == "compare" || name == "explain" || name == "agreement" || name == "robustness" ||
+        name == "check")
       sub->add_flag("--json", raw.json,
                     t({"JSON, documented in docs/json.md", "JSON, décrit dans docs/json.md"}));
+    if (name == "robustness") {
+      sub->add_option("--node", raw.node,
+                      t({"with several files: the node to compare on", "avec plusieurs fichiers : le nœud à comparer"}));
+      sub->add_option("--runs", raw.runs, t({"how many runs", "le nombre de tirages"}));
+      sub->add_option("--seed", raw.seed, t({"the seed of the draws", "la graine des tirages"}));
+    }
     if (name == "new" || name == "report" || name == "batch") {
       sub->add_option("-o,--output", raw.output,
                       name == "batch" ? t({"the folder to write to", "le dossier de sortie"})
@@ -161,6 +173,12 @@ class Refuse {
   Lang lang_;
 };
 
+std::optional<double> whole_number(const std::string& text, double least, double most) {
+  const auto number = parse_number(text);
+  if (!number || *number < least || *number > most || *number != std::floor(*number)) return std::nullopt;
+  return number;
+}
+
 constexpr Bilingual kOneOf{"\"{value}\" is not one of: {choices}",
                            "« {value} » ne fait pas partie de : {choices}"};
 
@@ -169,7 +187,10 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
   if (verb == "check") {
     if (raw.paths.empty())
       return refuse({"give a file or folder to check", "indiquez un fichier ou un dossier à vérifier"});
-    return CheckOptions{raw.paths, raw.instrument, raw.strict, raw.strict_i18n};
+    if (raw.json && raw.against.empty()) {
+      return refuse({"--json goes with --against", "--json va avec --against"});
+    }
+    return CheckOptions{raw.paths, raw.instrument, raw.strict, raw.strict_i18n, raw.against, raw.json};
   }
   if (verb == "new") {
     if (!raw.paths.empty())
@@ -203,6 +224,28 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
       return refuse({"give an answers file, and the id of a node", "indiquez un fichier de réponses, et l'identifiant d'un nœud"});
     }
     return ExplainOptions{raw.paths[0], {raw.paths.begin() + 1, raw.paths.end()}, raw.instrument, raw.json};
+  }
+  if (verb == "agreement") {
+    if (raw.paths.empty()) {
+      return refuse({"give a country's file, or the folder of its respondents' files",
+                     "indiquez le fichier d'un pays, ou le dossier des fichiers de ses répondants"});
+    }
+    return AgreementOptions{raw.paths, raw.instrument, raw.json};
+  }
+  if (verb == "robustness") {
+    if (raw.paths.empty()) return refuse({"give an answers file", "indiquez un fichier de réponses"});
+    RobustnessOptions out{raw.paths, raw.instrument, raw.node, 0, std::nullopt, raw.json};
+    const auto runs = whole_number(raw.runs, 1, 1e6);
+    const auto seed = whole_number(raw.seed, 0, 1e15);
+    if (!raw.runs.empty() && !runs) {
+      return refuse({"--runs needs a whole number from 1 to 1000000", "--runs demande un nombre entier de 1 à 1000000"});
+    }
+    if (!raw.seed.empty() && !seed) {
+      return refuse({"--seed needs a whole number", "--seed demande un nombre entier"});
+    }
+    if (runs) out.runs = static_cast<int>(*runs);
+    if (seed) out.seed = static_cast<std::uint64_t>(*seed);
+    return out;
   }
   if (verb == "compare") {
     if (raw.paths.empty())

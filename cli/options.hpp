@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -21,6 +23,23 @@ struct CheckOptions {
   std::string instrument;
   bool strict = false;
   bool strict_i18n = false;
+  std::string against;  ///< another version of the questionnaire; empty: none
+  bool json = false;    ///< of the upgrade statement
+};
+
+struct AgreementOptions {
+  std::vector<std::string> paths;
+  std::string instrument;
+  bool json = false;
+};
+
+struct RobustnessOptions {
+  std::vector<std::string> answers;
+  std::string instrument;
+  std::string node;  ///< for comparison; empty: the root
+  int runs = 0;      ///< 0: as the instrument says
+  std::optional<std::uint64_t> seed;
+  bool json = false;
 };
 
 struct NewOptions {
@@ -95,7 +114,8 @@ struct UsageError {
 };
 
 using Command = std::variant<HelpOptions, VersionOptions, UsageError, CheckOptions, NewOptions, ScoreOptions,
-                             ReportOptions, CompareOptions, BatchOptions, ExplainOptions, ExplainCodeOptions>;
+                             ReportOptions, CompareOptions, BatchOptions, ExplainOptions, AgreementOptions, RobustnessOptions,
+                             ExplainCodeOptions>;
 
 /// What of the surroundings matters to the command line.
 struct Environment {

@@ -29,12 +29,11 @@ std::vector<std::string> groups_of(const Instrument& instrument, const Opinions&
   return out;
 }
 
-/// Mean over the questions below a node of the median of what a group said.
-std::optional<GroupView> view_of(const Instrument& instrument, const Opinions& opinions, std::size_t node,
-                                 const std::string& group) {
-  GroupView out{group, 0, 0};
-  Sum sum;
-  for (std::size_t q = 0; q < instrument.questions.size(); ++q) {
+/// The median of what a group said on each question below a node; nothing where it said nothing.
+std::vector<std::optional<double>> medians_of(const Instrument& instrument, const Opinions& opinions, std::size_t node,
+                                              const std::string& group) {
+  std::vector<std::optional<double>> out(instrument.questions.size());
+  for (std::size_t q = 0; q < out.size(); ++q) {
     const Question& question = instrument.questions[q];
     if (question.type == QuestionType::text || !instrument.below(question.node, node)) continue;
     std::vector<double> worth;
@@ -43,10 +42,20 @@ std::optional<GroupView> view_of(const Instrument& instrument, const Opinions& o
       const bool counts = opinions.respondents[r].group == group && answer.state == AnswerState::answered;
       if (counts) worth.push_back(answer.score);
     }
-    if (const auto middle = median(worth)) {
-      sum.add(*middle);
-      ++out.count;
-    }
+    out[q] = median(worth);
+  }
+  return out;
+}
+
+/// Their mean.
+std::optional<GroupView> view_of(const Instrument& instrument, const Opinions& opinions, std::size_t node,
+                                 const std::string& group) {
+  GroupView out{group, 0, 0};
+  Sum sum;
+  for (const auto& middle : medians_of(instrument, opinions, node, group)) {
+    if (!middle) continue;
+    sum.add(*middle);
+    ++out.count;
   }
   if (out.count == 0) return std::nullopt;
   out.mean = sum.value() / static_cast<double>(out.count);
@@ -140,6 +149,32 @@ Agreement agreement(const Instrument& instrument, const Opinions& opinions, cons
   std::vector<std::size_t> nodes = {0};
   for (const std::size_t pillar : instrument.pillars()) nodes.push_back(pillar);
   for (const std::size_t node : nodes) out.nodes.push_back(on_node(instrument, opinions, node, out.questions));
+  return out;
+}
+
+std::optional<GroupsApart> groups_apart(const Instrument& instrument, const Opinions& opinions, std::size_t node) {
+  const std::vector<std::string> groups = groups_of(instrument, opinions);
+  std::vector<std::vector<std::optional<double>>> medians;
+  for (const std::string& group : groups) medians.push_back(medians_of(instrument, opinions, node, group));
+  std::optional<GroupsApart> out;
+  for (std::size_t a = 0; a < groups.size(); ++a) {
+    for (std::size_t b = a + 1; b < groups.size(); ++b) {
+      Sum sum_a;
+      Sum sum_b;
+      int common = 0;
+      for (std::size_t q = 0; q < medians[a].size(); ++q) {
+        if (!medians[a][q] || !medians[b][q]) continue;
+        sum_a.add(*medians[a][q]);
+        sum_b.add(*medians[b][q]);
+        ++common;
+      }
+      if (common < 2) continue;
+      const double mean_a = sum_a.value() / common;
+      const double mean_b = sum_b.value() / common;
+      if (out && std::fabs(mean_a - mean_b) <= out->high - out->low) continue;
+      out = mean_a <= mean_b ? GroupsApart{groups[a], groups[b], mean_a, mean_b} : GroupsApart{groups[b], groups[a], mean_b, mean_a};
+    }
+  }
   return out;
 }
 

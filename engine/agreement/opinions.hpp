@@ -64,6 +64,17 @@ QuestionAgreement agreement_on(const Instrument& instrument, std::size_t questio
 /// `decided` runs parallel to the questions.
 Agreement agreement(const Instrument& instrument, const Opinions& opinions, const std::vector<bool>& decided);
 
+/// The two groups of respondents that stand furthest apart below a node: the mean difference of their medians, over
+/// the questions that both answered, of which there must be two.
+struct GroupsApart {
+  std::string lower;
+  std::string upper;
+  double low = 0;   ///< the lower group's mean over the common questions
+  double high = 0;
+};
+
+std::optional<GroupsApart> groups_apart(const Instrument& instrument, const Opinions& opinions, std::size_t node);
+
 /// Which questions a file's decisions settle, parallel to the questions.
 std::vector<bool> decided_in(const Instrument& instrument, const Assessment& assessment);
 

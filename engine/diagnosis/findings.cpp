@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/agreement/opinions.hpp"
 #include "engine/scoring/combine.hpp"
 #include "engine/text/number.hpp"
 
@@ -50,6 +51,12 @@ class Search {
         case FindingType::fragile:
           fragile(node);
           break;
+        case FindingType::disagreement:
+          disagreement(node);
+          break;
+        case FindingType::groups_apart:
+          apart(node);
+          break;
       }
     }
   }
@@ -61,7 +68,7 @@ class Search {
   const Scale& scale(std::size_t node) const { return instrument_.scales[instrument_.nodes[node].scale]; }
 
   void add(std::size_t node, std::vector<std::pair<std::string, double>> numbers, std::size_t other = 0) {
-    found.push_back({rule_index_, node, other, std::move(numbers)});
+    found.push_back({rule_index_, node, other, std::move(numbers), {}, {}});
   }
 
   void lagging(std::size_t node) {
@@ -192,6 +199,33 @@ class Search {
     if (count > 0) add(node, {{"count", count}, {"value", *score(node).value}});
   }
 
+  /// Of the questions that two respondents or more answered, how many are in dispute.
+  void disagreement(std::size_t node) {
+    if (!opinions_) opinions_ = opinions_in(instrument_, assessment_);
+    const std::vector<bool> decided = decided_in(instrument_, assessment_);
+    int rated = 0;
+    int disputed = 0;
+    for (std::size_t i = 0; i < instrument_.questions.size(); ++i) {
+      if (!below(i, node)) continue;
+      const QuestionAgreement one = agreement_on(instrument_, i, opinions_->said[i], decided[i]);
+      rated += one.count > 1 ? 1 : 0;
+      disputed += one.disputed ? 1 : 0;
+    }
+    if (rated == 0) return;
+    const double share = static_cast<double>(disputed) / rated;
+    if (share > rule_.share.value_or(0) + kTolerance) add(node, {{"count", static_cast<double>(disputed)}, {"share", share}});
+  }
+
+  void apart(std::size_t node) {
+    if (!opinions_) opinions_ = opinions_in(instrument_, assessment_);
+    const auto groups = groups_apart(instrument_, *opinions_, node);
+    if (!groups || groups->high - groups->low <= rule_.more_than.value_or(0) + kTolerance) return;
+    add(node, {{"low", groups->low}, {"high", groups->high}, {"gap", groups->high - groups->low}});
+    found.back().group = groups->lower;
+    found.back().other_group = groups->upper;
+  }
+
+  std::optional<Opinions> opinions_;
   const Instrument& instrument_;
   const Assessment& assessment_;
   const Scores& scores_;
@@ -218,6 +252,13 @@ Args words(const Instrument& instrument, const Finding& finding, std::size_t lan
   const FindingRule& rule = instrument.findings[finding.rule];
   Args out = {{"node", node.title(language)}};
   if (finding.other != 0) out.emplace_back("other", instrument.nodes[finding.other].title(language));
+  const auto group = [&](const std::string& id) {
+    const auto it = std::find_if(instrument.respondent_groups.begin(), instrument.respondent_groups.end(),
+                                 [&](const RespondentGroup& one) { return one.id == id; });
+    return it == instrument.respondent_groups.end() ? id : it->title(language);
+  };
+  if (!finding.group.empty()) out.emplace_back("group", group(finding.group));
+  if (!finding.other_group.empty()) out.emplace_back("other_group", group(finding.other_group));
   for (const auto& [name, value] : finding.numbers) {
     out.emplace_back(name, name == "share"    ? percent(value, lang)
                            : name == "count"  ? fixed(value, 0, lang)

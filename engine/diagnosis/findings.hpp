@@ -14,6 +14,8 @@ struct Finding {
   std::size_t node = 0;   ///< the node that it is about
   std::size_t other = 0;  ///< the node that it is compared with (backbone); 0: none
   std::vector<std::pair<std::string, double>> numbers;
+  std::string group;        ///< of groups_apart: the group that puts it lower, and the one that puts it higher
+  std::string other_group;
 
   double number(std::string_view name) const;
 };

@@ -192,10 +192,12 @@ void need_threshold(const FindingRule& rule, Fields& fields) {
     case FindingType::uneven:
     case FindingType::backbone:
     case FindingType::policy_practice:
+    case FindingType::groups_apart:
       fields.need("more_than");
       return;
     case FindingType::claimed:
     case FindingType::dont_know:
+    case FindingType::disagreement:
       fields.need("share");
       return;
     case FindingType::capped:
@@ -214,7 +216,8 @@ void load_findings(Loader& loader, Fields& top, Sink& sink) {
     if (!rule.id.empty()) loader.claim(rule.id, fields.at("id"), sink);
     fields.need("type");
     rule.type = static_cast<FindingType>(fields.choice(
-        "type", {"lagging", "uneven", "backbone", "policy_practice", "capped", "claimed", "dont_know", "fragile"}));
+        "type", {"lagging", "uneven", "backbone", "policy_practice", "capped", "claimed", "dont_know", "fragile",
+                 "disagreement", "groups_apart"}));
     rule.among = fields.text("among");
     if (rule.among.empty()) rule.among = "pillar";
     rule.more_than = fields.number("more_than", 0, 1e9);

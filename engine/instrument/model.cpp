@@ -40,7 +40,8 @@ std::vector<std::size_t> Instrument::pillars() const {
 
 std::string_view name_of(FindingType type) {
   constexpr std::string_view kNames[] = {"lagging", "uneven",  "backbone",  "policy_practice",
-                                         "capped",  "claimed", "dont_know", "fragile"};
+                                         "capped",  "claimed", "dont_know", "fragile",
+                                         "disagreement", "groups_apart"};
   return kNames[static_cast<std::size_t>(type)];
 }
 

@@ -313,6 +313,8 @@ enum class FindingType {
   claimed,          ///< a level above the lowest with little evidence
   dont_know,        ///< many don't-knows
   fragile,          ///< one answer changes its level
+  disagreement,     ///< respondents differ on many of its questions, and nothing is decided
+  groups_apart,     ///< groups of respondents see it differently
 };
 
 /// A declared rule for findings about the nodes of one kind.
@@ -322,7 +324,7 @@ struct FindingRule {
   std::string among;                ///< node kind
   std::optional<double> more_than;  ///< in points of the scale
   std::optional<int> levels;        ///< of lagging: this many levels below the best
-  std::optional<double> share;      ///< of claimed and dont_know, 0 to 1
+  std::optional<double> share;      ///< of claimed, dont_know and disagreement, 0 to 1
   Prose sentence;                   ///< with {node} and the rule's numbers
   Prose clears;                     ///< what would clear it
 };

@@ -135,8 +135,7 @@ void load_vision(Loader& loader, Fields& top, Sink& sink) {
 
 /// Keys whose contents have no effect on scores; their words are read by what uses them.
 constexpr std::string_view kOtherLists[] = {"respondent_groups"};
-constexpr std::string_view kOtherMaps[] = {"balance",    "agreement",
-                                           "robustness", "glossary", "changes"};
+constexpr std::string_view kOtherMaps[] = {"balance", "agreement", "robustness", "glossary", "changes"};
 
 void load_others(Fields& top, Sink& sink) {
   for (const std::string_view key : kOtherLists) {
@@ -188,7 +187,7 @@ Checked<Instrument> load_instrument(const Source& main, const ReadBeside& beside
   Sink sink(main);
   Checked<Tree> tree = read_tree(main);
   sink.append(std::move(tree.diagnostics));
-  if (!tree) return {std::nullopt, sink.take()};
+  if (!tree || !is_of_kind(*tree, "instrument/1", sink)) return {std::nullopt, sink.take()};
   loading::Loader loader;
   loader.beside = &beside;
   loader.options = options;

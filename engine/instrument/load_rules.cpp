@@ -150,7 +150,7 @@ namespace {
 void need_threshold(const FindingRule& rule, Fields& fields) {
   switch (rule.type) {
     case FindingType::lagging:
-      if (!rule.levels) fields.need("more_than");
+      if (fields.get("levels") == nullptr) fields.need("more_than");
       return;
     case FindingType::uneven:
     case FindingType::backbone:

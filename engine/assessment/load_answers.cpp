@@ -293,6 +293,7 @@ void load_edition(Fields& top, const Instrument& instrument, Assessment& out, Si
 
 Checked<InstrumentName> instrument_name(const Tree& tree, const Source& source) {
   Sink sink(source);
+  if (!is_of_kind(tree, "answers/1", sink)) return {std::nullopt, sink.take()};
   InstrumentName out;
   const Tree* value = tree.find("instrument");
   if (value == nullptr || value->is_null()) {
@@ -313,6 +314,7 @@ Checked<InstrumentName> instrument_name(const Tree& tree, const Source& source) 
 
 Checked<Assessment> load_answers(const Tree& tree, const Source& source, const Instrument& instrument) {
   Sink sink(source);
+  if (!is_of_kind(tree, "answers/1", sink)) return {std::nullopt, sink.take()};
   Fields top(tree, sink);
   Assessment out;
   top.choice("sextant", {"answers/1"});

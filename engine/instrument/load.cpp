@@ -172,8 +172,7 @@ void load_changes(Loader& loader, Fields& top, Sink& sink) {
 }
 
 /// Keys whose contents have no effect on scores; their words are read by what uses them.
-constexpr std::string_view kOtherMaps[] = {"balance",    
-                                           "glossary"};
+constexpr std::string_view kOtherMaps[] = {"balance", "glossary"};
 
 void load_others(Fields& top, Sink& sink) {
   for (const std::string_view key : kOtherMaps) {
@@ -224,7 +223,7 @@ Checked<Instrument> load_instrument(const Source& main, const ReadBeside& beside
   Sink sink(main);
   Checked<Tree> tree = read_tree(main);
   sink.append(std::move(tree.diagnostics));
-  if (!tree) return {std::nullopt, sink.take()};
+  if (!tree || !is_of_kind(*tree, "instrument/1", sink)) return {std::nullopt, sink.take()};
   loading::Loader loader;
   loader.beside = &beside;
   loader.options = options;

@@ -55,33 +55,36 @@ std::optional<std::size_t> node_of(const Loader& loader, Fields& fields, std::st
   return node_named(loader, fields.need_text(key), fields.at(key), sink);
 }
 
-void load_cap(Loader& loader, const Tree& tree, Sink& sink) {
+/// A cap, if the nodes and levels that it names are there.
+std::optional<Cap> load_cap(Loader& loader, const Tree& tree, Sink& sink) {
   Fields fields(tree, sink);
-  if (!fields.is_map()) return;
+  if (!fields.is_map()) return std::nullopt;
   Cap cap;
   cap.id = fields.need_text("id");
   if (!cap.id.empty()) loader.claim(cap.id, fields.at("id"), sink);
+  const auto level_at = [&](const Tree* at,
+                            const std::optional<std::size_t>& node) -> std::optional<std::size_t> {
+    if (at == nullptr || !node) return std::nullopt;
+    return load_level_name(*at, loader.out.scales[loader.out.nodes[*node].scale], sink);
+  };
   const auto node = node_of(loader, fields, "node", sink);
-  const Tree* at = fields.need("at");
-  if (node && at != nullptr) {
-    const auto level = load_level_name(*at, loader.out.scales[loader.out.nodes[*node].scale], sink);
-    cap.node = *node;
-    cap.at = level.value_or(0);
-  }
+  const auto at = level_at(fields.need("at"), node);
+  std::optional<std::size_t> while_node;
+  std::optional<std::size_t> while_level;
   if (const Tree* condition = fields.need("while")) {
     Fields inner(*condition, sink);
-    const auto other = node_of(loader, inner, "node", sink);
-    const Tree* at_most = inner.need("at_most");
-    if (other && at_most != nullptr) {
-      cap.while_node = *other;
-      cap.while_level =
-          load_level_name(*at_most, loader.out.scales[loader.out.nodes[*other].scale], sink).value_or(0);
-    }
+    while_node = node_of(loader, inner, "node", sink);
+    while_level = level_at(inner.need("at_most"), while_node);
     inner.finish();
   }
   cap.because = prose(fields.text("because"));
   fields.finish();
-  loader.out.caps.push_back(std::move(cap));
+  if (!node || !at || !while_node || !while_level) return std::nullopt;
+  cap.node = *node;
+  cap.at = *at;
+  cap.while_node = *while_node;
+  cap.while_level = *while_level;
+  return cap;
 }
 
 /// A node whose level waits for its own level, through any number of caps.
@@ -121,17 +124,24 @@ void load_gates(Loader& loader, Fields& fields, Sink& sink, std::size_t node) {
   loader.later.push_back({&sink.source(), [&loader, node, list = gates->items](Sink& later) {
                             Node& target = loader.out.nodes[node];
                             for (const Tree& tree : list) {
-                              target.gates.push_back(load_gate(loader, tree, loader.out.scales[target.scale], later));
+                              target.gates.push_back(
+                                  load_gate(loader, tree, loader.out.scales[target.scale], later));
                             }
                           }});
 }
 
 void load_caps(Loader& loader, Fields& top, Sink& sink) {
-  for (const Tree& tree : top.list("caps")) load_cap(loader, tree, sink);
-  for (const Cap& cap : loader.out.caps) {
-    if (caps_in_circle(loader.out.caps, cap.node)) {
-      sink.add(Code::cap_cycle, top.at("caps"), {{"id", loader.out.nodes[cap.node].id}});
-    }
+  std::vector<Span> places;
+  for (const Tree& tree : top.list("caps")) {
+    auto cap = load_cap(loader, tree, sink);
+    if (!cap) continue;
+    loader.out.caps.push_back(std::move(*cap));
+    places.push_back(tree.at);
+  }
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const std::size_t node = loader.out.caps[i].node;
+    if (caps_in_circle(loader.out.caps, node))
+      sink.add(Code::cap_cycle, places[i], {{"id", loader.out.nodes[node].id}});
   }
 }
 

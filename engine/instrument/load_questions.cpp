@@ -97,8 +97,10 @@ void load_number(Question& question, Fields& fields, Sink& sink) {
   if (!question.steps.empty()) {
     bounds_from_steps(question, least, most);
   } else if (question.goalposts) {
-    question.lowest = place_between(*question.goalposts, question.goalposts->low < question.goalposts->high ? least : most);
-    question.highest = place_between(*question.goalposts, question.goalposts->low < question.goalposts->high ? most : least);
+    question.lowest =
+        place_between(*question.goalposts, question.goalposts->low < question.goalposts->high ? least : most);
+    question.highest =
+        place_between(*question.goalposts, question.goalposts->low < question.goalposts->high ? most : least);
   } else {
     question.lowest = least;
     question.highest = most;
@@ -218,7 +220,9 @@ void load_question(Loader& loader, const Tree& tree, Sink& sink, std::size_t nod
   const std::size_t index = loader.out.questions.size();
   if (const Tree* ask_if = fields.get("ask_if")) {
     loader.later.push_back({&sink.source(), [&loader, index, condition = *ask_if](Sink& later) {
-                              loader.out.questions[index].ask_if = load_condition(loader, condition, later);
+                              Condition loaded = load_condition(loader, condition, later);
+                              // A broken one names no question that could be waited for.
+                              if (!later.has_errors()) loader.out.questions[index].ask_if = std::move(loaded);
                             }});
   }
   fields.finish();

@@ -67,16 +67,17 @@ std::optional<std::size_t> load_level_name(const Tree& tree, const Scale& scale,
     if (text == scale.levels[i].id || text == scale.levels[i].number) return i;
     known.push_back(scale.levels[i].id);
   }
-  if (tree.is_scalar()) sink.add(Code::unknown_level, tree.at, {{"value", shown(text)}}, nearest(text, known));
+  if (tree.is_scalar())
+    sink.add(Code::unknown_level, tree.at, {{"value", shown(text)}}, nearest(text, known));
   return std::nullopt;
 }
 
 namespace {
 
 const std::vector<std::string>& rule_names() {
-  static const std::vector<std::string> names = {"weighted_mean",  "sum",           "minimum",           "maximum",
-                                                 "geometric_mean", "harmonic_mean", "weakest_link_plus", "lookup",
-                                                 "balanced",       "staged"};
+  static const std::vector<std::string> names = {
+      "weighted_mean",     "sum",    "minimum",  "maximum", "geometric_mean", "harmonic_mean",
+      "weakest_link_plus", "lookup", "balanced", "staged"};
   return names;
 }
 
@@ -95,7 +96,8 @@ LookupRow::Count load_count(const Tree& tree, const Scale& scale, Sink& sink) {
 LookupRow load_lookup_row(const Tree& tree, const Scale& scale, Sink& sink) {
   Fields fields(tree, sink);
   LookupRow out;
-  for (const Tree& level : fields.list("of")) out.of.push_back(load_level_name(level, scale, sink).value_or(0));
+  for (const Tree& level : fields.list("of"))
+    out.of.push_back(load_level_name(level, scale, sink).value_or(0));
   std::sort(out.of.begin(), out.of.end());
   for (const Tree& count : fields.list("counts")) out.counts.push_back(load_count(count, scale, sink));
   const Tree* is = fields.need("is");
@@ -187,7 +189,7 @@ namespace {
 void need_threshold(const FindingRule& rule, Fields& fields) {
   switch (rule.type) {
     case FindingType::lagging:
-      if (!rule.levels) fields.need("more_than");
+      if (fields.get("levels") == nullptr) fields.need("more_than");
       return;
     case FindingType::uneven:
     case FindingType::backbone:

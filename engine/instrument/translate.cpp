@@ -91,7 +91,7 @@ void read_language(Loader& loader, const Source& source, std::size_t language,
   Sink sink(source);
   Checked<Tree> tree = read_tree(source);
   sink.append(std::move(tree.diagnostics));
-  if (tree) {
+  if (tree && is_of_kind(*tree, "translation/1", sink)) {
     TextsById by_id;
     for (const TextRef& ref : refs) by_id[ref.owner].push_back(&ref);
     std::vector<std::string> owners;

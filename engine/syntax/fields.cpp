@@ -221,6 +221,16 @@ bool check_language(const std::string& tag, Span at, Sink& sink) {
   return good;
 }
 
+bool is_of_kind(const Tree& top, std::string_view wanted, Sink& sink) {
+  constexpr std::string_view kKinds[] = {"instrument/1", "answers/1",     "actions/1",
+                                         "notes/1",      "translation/1", "columns/1"};
+  const Tree* kind = top.find("sextant");
+  if (kind == nullptr || !kind->is_scalar() || kind->text == wanted) return true;
+  if (std::find(std::begin(kKinds), std::end(kKinds), kind->text) == std::end(kKinds)) return true;
+  sink.add(Code::not_that_kind, kind->at, {{"found", kind->text}, {"wanted", std::string(wanted)}});
+  return false;
+}
+
 bool is_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
   int parts[3] = {0, 0, 0};

@@ -74,6 +74,9 @@ bool check_id(const Tree& tree, Sink& sink);
 bool check_id(const std::string& id, Span at, Sink& sink);
 /// Reports what is no language tag (en, fr-SN); true if it is one.
 bool check_language(const std::string& tag, Span at, Sink& sink);
+/// Reports a file of another kind than `wanted` ("answers/1"); false then: nothing else in it can be judged.
+/// What is no kind at all is left to `Fields::choice`.
+bool is_of_kind(const Tree& top, std::string_view wanted, Sink& sink);
 /// True for a day written 2025-03-25 that exists in the calendar.
 bool is_date(std::string_view text);
 

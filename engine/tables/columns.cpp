@@ -17,7 +17,9 @@ ColumnSource load_source(const Tree& tree, Sink& sink) {
   }
   Fields fields(tree, sink);
   const std::vector<std::pair<const char*, ColumnSource::How>> ways = {
-      {"first_of", ColumnSource::How::first_of}, {"sum_of", ColumnSource::How::sum_of}, {"mean_of", ColumnSource::How::mean_of}};
+      {"first_of", ColumnSource::How::first_of},
+      {"sum_of", ColumnSource::How::sum_of},
+      {"mean_of", ColumnSource::How::mean_of}};
   for (const auto& [key, how] : ways) {
     std::vector<std::string> columns = fields.words(key);
     if (columns.empty()) continue;
@@ -32,7 +34,8 @@ ColumnSource load_source(const Tree& tree, Sink& sink) {
 void load_shape(Fields& top, ColumnMap& out, Sink& sink) {
   if (const Tree* tree = top.get("long")) {
     Fields fields(*tree, sink);
-    out.long_table = LongTable{fields.need_text("question"), fields.need_text("value"), fields.words("ignore")};
+    out.long_table =
+        LongTable{fields.need_text("question"), fields.need_text("value"), fields.words("ignore")};
     fields.finish();
   }
   if (const Tree* tree = top.get("suffix")) {
@@ -56,6 +59,7 @@ void load_shape(Fields& top, ColumnMap& out, Sink& sink) {
 
 Checked<ColumnMap> load_columns(const Tree& tree, const Source& source, const Instrument& instrument) {
   Sink sink(source);
+  if (!is_of_kind(tree, "columns/1", sink)) return {std::nullopt, sink.take()};
   Fields top(tree, sink);
   ColumnMap out;
   top.need("sextant");

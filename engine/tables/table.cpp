@@ -45,7 +45,11 @@ bool contains(const std::vector<std::string>& words, const std::string& word) {
 class TableReader {
  public:
   TableReader(const std::string& name, const Instrument& instrument, const ColumnMap& columns)
-      : name_(name), instrument_(instrument), columns_(columns), cell_source_(name, ""), cell_sink_(cell_source_) {
+      : name_(name),
+        instrument_(instrument),
+        columns_(columns),
+        cell_source_(name, ""),
+        cell_sink_(cell_source_) {
     if (!columns.unit_pattern.empty()) pattern_.emplace(columns.unit_pattern);
     for (const Question& question : instrument.questions) known_.push_back(question.id);
   }
@@ -104,15 +108,17 @@ class TableReader {
     return at;
   }
 
-  /// True if there is such a column and it may be taken for a question by its name: no line of the map gives it another
-  /// meaning.
+  /// True if there is such a column and it may be taken for a question by its name: no line of the map gives
+  /// it another meaning.
   bool free_column(const std::string& title, const std::string& ending) const {
-    const bool mapped = std::any_of(columns_.questions.begin(), columns_.questions.end(), [&](const auto& pair) {
-      const std::vector<std::string>& sources = pair.second.columns;
-      return std::any_of(sources.begin(), sources.end(), [&](const std::string& one) { return one + ending == title; });
-    });
-    const bool other =
-        title == columns_.unit || title == columns_.round || title == columns_.name || title == columns_.group;
+    const bool mapped =
+        std::any_of(columns_.questions.begin(), columns_.questions.end(), [&](const auto& pair) {
+          const std::vector<std::string>& sources = pair.second.columns;
+          return std::any_of(sources.begin(), sources.end(),
+                             [&](const std::string& one) { return one + ending == title; });
+        });
+    const bool other = title == columns_.unit || title == columns_.round || title == columns_.name ||
+                       title == columns_.group;
     return find_column(title) != kNone && !mapped && !other && !contains(columns_.ignore, title);
   }
 
@@ -126,7 +132,8 @@ class TableReader {
       BoundQuestion bound{q, ColumnSource::How::one, {}};
       if (mapped != columns_.questions.end()) {
         bound.how = mapped->second.how;
-        for (const std::string& title : mapped->second.columns) bound.columns.push_back(column(title + ending, line));
+        for (const std::string& title : mapped->second.columns)
+          bound.columns.push_back(column(title + ending, line));
       } else if (free_column(question + ending, ending)) {
         bound.columns.push_back(column(question + ending, line));
       }
@@ -138,14 +145,16 @@ class TableReader {
   bool bind(int line) {
     used_.assign(header_.size(), false);
     for (std::size_t i = 0; i < header_.size(); ++i) {
-      if (!header_[i].empty() && find_column(header_[i]) < i) report(Code::column_twice, line, {{"column", header_[i]}});
+      if (!header_[i].empty() && find_column(header_[i]) < i)
+        report(Code::column_twice, line, {{"column", header_[i]}});
     }
     binding_.unit = column(columns_.unit, line);
     if (columns_.unit.empty()) report(Code::column_missing, line, {{"column", "--unit"}});
     binding_.round = column(columns_.round, line);
     binding_.name = column(columns_.name, line);
     binding_.group = column(columns_.group, line);
-    for (const auto& [title, values] : columns_.where) binding_.where.emplace_back(column(title, line), &values);
+    for (const auto& [title, values] : columns_.where)
+      binding_.where.emplace_back(column(title, line), &values);
     if (columns_.long_table) {
       binding_.question = column(columns_.long_table->question, line);
       binding_.value = column(columns_.long_table->value, line);
@@ -158,13 +167,16 @@ class TableReader {
     }
     const bool none = std::all_of(binding_.rounds.begin(), binding_.rounds.end(),
                                   [](const BoundRound& round) { return round.questions.empty(); });
-    if (none && !columns_.long_table) report(Code::no_question_columns, line, {{"instrument", instrument_.id}});
+    if (none && !columns_.long_table)
+      report(Code::no_question_columns, line, {{"instrument", instrument_.id}});
     std::string unused;
     for (std::size_t i = 0; i < header_.size(); ++i) {
-      if (!used_[i] && !contains(columns_.ignore, header_[i])) unused += (unused.empty() ? "" : ", ") + header_[i];
+      if (used_[i] || contains(columns_.ignore, header_[i])) continue;
+      unused += (unused.empty() ? "" : ", ") + (header_[i].empty() ? "\"\"" : header_[i]);
     }
     // Where columns that the map names are missing, those that are left over may be the same ones.
-    if (!unused.empty() && !has_errors(diagnostics_)) report(Code::column_unused, line, {{"columns", unused}, {"instrument", instrument_.id}});
+    if (!unused.empty() && !has_errors(diagnostics_))
+      report(Code::column_unused, line, {{"columns", unused}, {"instrument", instrument_.id}});
     return !has_errors(diagnostics_);
   }
 
@@ -232,8 +244,8 @@ class TableReader {
     return read_value(value, question, instrument_, cell_sink_);
   }
 
-  /// One cell, or several made into one: the first that is not empty; the mean of those that are not; the sum, which is
-  /// empty where a part is.
+  /// One cell, or several made into one: the first that is not empty; the mean of those that are not; the
+  /// sum, which is empty where a part is.
   std::string gather_cell(const BoundQuestion& bound, const std::vector<std::string>& cells) const {
     if (bound.how == ColumnSource::How::one) return cells[bound.columns.front()];
     double sum = 0;
@@ -270,7 +282,8 @@ class TableReader {
       Assessment out = begin(csv.cells());
       if (!round.id.empty()) out.round.id = round.id;
       for (const BoundQuestion& bound : round.questions) {
-        out.answers[bound.question] = read_cell(gather_cell(bound, csv.cells()), instrument_.questions[bound.question]);
+        out.answers[bound.question] =
+            read_cell(gather_cell(bound, csv.cells()), instrument_.questions[bound.question]);
       }
       if (!cells_fit(out.unit.id, csv.line())) return;
       const auto [it, is_new] = seen_.emplace(out.unit.id + '\n' + out.round.id, csv.line());
@@ -287,19 +300,21 @@ class TableReader {
     if (!row_fits(csv)) return;
     const std::string& id = csv.cells()[binding_.question];
     if (contains(columns_.long_table->ignore, id)) return;
-    const auto mapped = std::find_if(columns_.questions.begin(), columns_.questions.end(), [&](const auto& pair) {
-      return contains(pair.second.columns, id);
-    });
+    const auto mapped = std::find_if(columns_.questions.begin(), columns_.questions.end(),
+                                     [&](const auto& pair) { return contains(pair.second.columns, id); });
     const std::string& wanted = mapped == columns_.questions.end() ? id : mapped->first;
     const auto question = instrument_.question_index.find(wanted);
     if (question == instrument_.question_index.end()) {
-      report(Code::row_question, csv.line(), {{"id", id}, {"instrument", instrument_.id}}, nearest(id, known_));
+      report(Code::row_question, csv.line(), {{"id", id}, {"instrument", instrument_.id}},
+             nearest(id, known_));
       return;
     }
     Assessment begun = begin(csv.cells());
-    const auto [it, is_new] = seen_.emplace(begun.unit.id + '\n' + begun.round.id, static_cast<int>(gathered_.size()));
+    const auto [it, is_new] =
+        seen_.emplace(begun.unit.id + '\n' + begun.round.id, static_cast<int>(gathered_.size()));
     if (is_new) {
-      gathered_.push_back({std::move(begun), csv.line(), false, std::vector<int>(instrument_.questions.size(), 0)});
+      gathered_.push_back(
+          {std::move(begun), csv.line(), false, std::vector<int>(instrument_.questions.size(), 0)});
     }
     Gathered& target = gathered_[static_cast<std::size_t>(it->second)];
     int& line = target.lines[question->second];
@@ -334,8 +349,9 @@ class TableReader {
 
 }  // namespace
 
-std::vector<Diagnostic> read_table(std::string_view text, const std::string& name, const Instrument& instrument,
-                                   const ColumnMap& columns, const TakeRow& take) {
+std::vector<Diagnostic> read_table(std::string_view text, const std::string& name,
+                                   const Instrument& instrument, const ColumnMap& columns,
+                                   const TakeRow& take) {
   return TableReader(name, instrument, columns).read(text, take);
 }
 

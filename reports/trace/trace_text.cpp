@@ -33,7 +33,19 @@ class Writer {
   std::string out;
 
  private:
-  std::string title(const Prose& prose) const { return document::typeset(prose(in_.language), document_language()); }
+  std::string title(const Prose& prose) const {
+    return document::typeset(prose(in_.language), document_language());
+  }
+  std::string semicolon() const { return in_.lang == Lang::fr ? "\u00a0; " : "; "; }
+  std::string colon() const { return in_.lang == Lang::fr ? "\u00a0:" : ":"; }
+
+  /// Unrounded, with the language's decimal sign.
+  std::string figure(double value) const {
+    std::string text = shortest(value);
+    if (in_.lang == Lang::fr) std::replace(text.begin(), text.end(), '.', ',');
+    return text;
+  }
+
   std::string document_language() const { return std::string(code_of(in_.lang)); }
 
   std::string level_name(const Scale& scale, std::size_t level) const {
@@ -43,7 +55,7 @@ class Writer {
   std::string headline(const Node& node, const NodeScore& score) const {
     if (!score.value) return say(score.state, in_.lang);
     const Scale& scale = in_.instrument.scales[node.scale];
-    std::string text = shortest(*score.value) + ", " + level_name(scale, *score.level);
+    std::string text = figure(*score.value) + ", " + level_name(scale, *score.level);
     if (score.level != score.own_level) {
       text += ", " + say(Phrase::trace_own_level, in_.lang, {{"level", level_name(scale, *score.own_level)}});
     }
@@ -51,18 +63,21 @@ class Writer {
   }
 
   std::string rule_line(const Node& node, const Trace& trace) const {
-    std::string text = say(Phrase::trace_rule, in_.lang,
-                           {{"rule", rule_words(node.combine.rule, in_.lang)}, {"value", shortest(*trace.combined)}});
+    std::string text =
+        say(Phrase::trace_rule, in_.lang,
+            {{"rule", rule_words(node.combine.rule, in_.lang)}, {"value", figure(*trace.combined)}});
     if (node.transform) {
-      text += "; " + say(Phrase::trace_transform, in_.lang, {{"factor", shortest(node.transform->factor)},
-                                                             {"offset", shortest(node.transform->offset)}});
+      text += semicolon() +
+              say(Phrase::trace_transform, in_.lang,
+                  {{"factor", figure(node.transform->factor)}, {"offset", figure(node.transform->offset)}});
     }
     if (node.transform || !node.steps.empty()) {
-      text += "; " + say(Phrase::trace_adjusted, in_.lang, {{"value", shortest(*trace.adjusted)}});
+      text += semicolon() + say(Phrase::trace_adjusted, in_.lang, {{"value", figure(*trace.adjusted)}});
     }
     if (node.round) {
-      text += "; " + say(Phrase::trace_rounded, in_.lang,
-                         {{"digits", std::to_string(node.round->digits)}, {"value", shortest(*trace.value)}});
+      text += semicolon() +
+              say(Phrase::trace_rounded, in_.lang,
+                  {{"digits", std::to_string(node.round->digits)}, {"value", figure(*trace.value)}});
     }
     return text;
   }
@@ -85,19 +100,20 @@ class Writer {
     const bool counted = part.value.has_value();
     const std::string& id = part.child.is_question ? in_.instrument.questions[part.child.index].id
                                                    : in_.instrument.nodes[part.child.index].id;
-    const Prose& name = part.child.is_question ? in_.instrument.questions[part.child.index].title
+    const Prose& name = part.child.is_question ? label(in_.instrument.questions[part.child.index])
                                                : in_.instrument.nodes[part.child.index].title;
-    const std::string weight = shortest(part.child.weight);
+    const std::string weight = figure(part.child.weight);
     if (!counted) {
-      out += fmt::format("{}- {} [{}]: {}\n", indent, title(name), id,
-                         say(Phrase::trace_left_out, in_.lang, {{"reason", use_words(part.use)}, {"weight", weight}}));
+      out += fmt::format(
+          "{}- {} [{}]{} {}\n", indent, title(name), id, colon(),
+          say(Phrase::trace_left_out, in_.lang, {{"reason", use_words(part.use)}, {"weight", weight}}));
       return;
     }
     const double share = trace.weights > 0 ? part.child.weight / trace.weights : 0;
-    out += fmt::format("{}+ {} [{}]: {}\n", indent, title(name), id,
-                       say(Phrase::trace_counted, in_.lang, {{"value", shortest(*part.value)},
-                                                             {"weight", weight},
-                                                             {"share", percent(share, in_.lang)}}));
+    out += fmt::format(
+        "{}+ {} [{}]{} {}\n", indent, title(name), id, colon(),
+        say(Phrase::trace_counted, in_.lang,
+            {{"value", figure(*part.value)}, {"weight", weight}, {"share", percent(share, in_.lang)}}));
   }
 
   std::string use_words(Use use) const {
@@ -128,10 +144,11 @@ class Writer {
 }  // namespace
 
 std::string rule_words(CombineRule rule, Lang lang) {
-  constexpr Phrase kNames[] = {Phrase::rule_weighted_mean,  Phrase::rule_sum,           Phrase::rule_minimum,
-                               Phrase::rule_maximum,        Phrase::rule_geometric_mean, Phrase::rule_harmonic_mean,
-                               Phrase::rule_weakest_link_plus, Phrase::rule_lookup,     Phrase::rule_balanced,
-                               Phrase::rule_staged};
+  constexpr Phrase kNames[] = {Phrase::rule_weighted_mean,     Phrase::rule_sum,
+                               Phrase::rule_minimum,           Phrase::rule_maximum,
+                               Phrase::rule_geometric_mean,    Phrase::rule_harmonic_mean,
+                               Phrase::rule_weakest_link_plus, Phrase::rule_lookup,
+                               Phrase::rule_balanced,          Phrase::rule_staged};
   return say(kNames[static_cast<std::size_t>(rule)], lang);
 }
 

@@ -3,7 +3,8 @@
 
 Fences of YAML that start with `sextant:` are whole files and must pass `sextant check`. An instrument goes to a folder
 of its own, its translations beside it; answers belong to the instrument that they name; a column map belongs to the
-instrument and the table (```csv NAME) above it. Lines of the page that state what comes out:
+instrument and the table (```csv NAME) above it. A fence with a path (```yaml PATH) is a file beside the instrument above
+it, for instance one that it includes. Lines of the page that state what comes out:
 
     Result: NODE = NUMBER, level ID, own level ID, coverage NUMBER, range LOW to HIGH; QUESTION is STATE.
     - Result, unit ID, round ID: ...        the same for one row of the table above
@@ -97,9 +98,14 @@ class Page:
 
     # The files of one instrument are written before it is checked, since a translation stands further down.
     def place(self, fences):
+        instrument = None
         for line, _, info, text in fences:
             kind = re.match(r"sextant: (\w+)/1\n", text) if info.startswith("yaml") else None
-            if kind and kind.group(1) == "instrument":
+            path = re.fullmatch(r"yaml ([^ ]+\.yaml)", info)
+            if path:
+                self.write(f"{instrument}/{path.group(1)}", text)
+            elif kind and kind.group(1) == "instrument":
+                instrument = key(text, "id")
                 self.write(f"{key(text, 'id')}/instrument.yaml", text)
             elif kind and kind.group(1) == "translation":
                 self.write(f"{key(text, 'of')}/lang/{key(text, 'language')}.yaml", text)

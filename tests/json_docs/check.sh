@@ -1,5 +1,5 @@
 #!/bin/sh
-# Every key of `score --json`, `compare --json` and every column of `compare --csv` is described in docs/json.md, in the
+# Every key of `score --json`, `explain --json`, `compare --json` and every column of `compare --csv` is described in docs/json.md, in the
 # section of its command, and nothing is described there that does not occur.
 # usage: check.sh BINARY
 set -eu
@@ -10,7 +10,11 @@ trap 'rm -rf "$scratch"' EXIT
 export LC_ALL=C.UTF-8 SEXTANT_QUESTIONNAIRES="$repository/questionnaires"
 cp -R "$repository/tests/cases/with/mini/." "$repository/tests/cases/with/workshop/." "$scratch"
 cd "$scratch"
-"$binary" score workshop/*/*.yaml --json >score.json 2>messages
+mkdir limits
+cp -R "$repository/tests/cases/with/limits/." limits
+"$binary" score workshop/*/*.yaml limits/[A-Z]*.yaml --json >score.json 2>messages
+"$binary" explain limits/ATL.yaml overall inclusion --json >explain.json 2>messages
+"$binary" explain limits/LEM.yaml --json >>explain.json 2>messages
 "$binary" compare workshop --json >compare.json 2>messages
 "$binary" compare workshop/*/*.yaml --json >>compare.json 2>messages
 "$binary" compare workshop --csv >csv 2>messages
@@ -18,7 +22,7 @@ cd "$scratch"
 # Keys that are ids or languages are no part of the schema.
 {
   printf '%s\n' overall en fr
-  sed -n 's/.*[ {-] *id: *\([^,}]*\).*/\1/p' instrument.yaml
+  grep -oh '[ {-]id: *[^,}]*' instrument.yaml limits/instrument.yaml | sed 's/.*id: *//'
 } | sort -u >ids
 keys() { grep -o '"[^"]*":' "$1" | tr -d '":' | sort -u | grep -vxF -f ids; }
 # described FROM TO: the names in the first cells of the tables between two headings.
@@ -35,9 +39,18 @@ compare_lists() {
 keys score.json >score.keys
 described 'sextant.score.1' 'sextant.compare.1' >score.described
 compare_lists 'score --json' score.keys score.described
+keys explain.json >explain.keys
+described 'sextant.explain.1' 'The CSV' >explain.own
+grep -qx limits explain.own || { echo 'explain --json: "limits" is not described'; failed=1; }
+# What holds a level down is described with the scores.
+described 'sextant.score.1' 'sextant.compare.1' | grep -x -e cap -e at >explain.limits
+# Versions are described once, with the scores; so is what they belong to.
+sort -u explain.own explain.limits >explain.described
+echo version >>explain.described && sort -u -o explain.described explain.described
+compare_lists 'explain --json' explain.keys explain.described
 # The comparison repeats a part of the scores; kinds of caution are values there.
 keys compare.json >compare.keys
-described 'sextant.compare.1' 'The CSV' >compare.own
+described 'sextant.compare.1' 'sextant.explain.1' >compare.own
 sort -u score.described compare.own >both
 comm -23 compare.keys both | sed 's/.*/compare --json: "&" is not described in docs\/json.md/' >faults
 [ ! -s faults ] || { cat faults; failed=1; }

@@ -62,7 +62,7 @@ std::vector<std::string> without_gaps(std::vector<std::string> found) {
 void expect(const Expected& wanted, const Outcome& got, bool translation = false) {
   CHECK_MESSAGE(fault(got) == "", wanted.file << ": " << fault(got));
   CHECK_MESSAGE(got.exit == wanted.exit, wanted.file << " gave exit " << got.exit << "\n" << got.err);
-  const std::vector<std::string> found = translation ? without_gaps(codes(got)) : codes(got);
+  const std::vector<std::string> found = translation ? without_gaps(codes(got)) : codes(got, "case");
   CHECK_MESSAGE(joined(found) == joined(wanted.codes), wanted.file << "\n" << got.err);
 }
 

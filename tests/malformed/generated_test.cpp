@@ -26,7 +26,8 @@ constexpr std::size_t kMillion = 1'000'000;
 
 const std::string kHead =
     "sextant: instrument/1\nid: x\nversion: \"1\"\ntitle: T\nlanguage: en\n"
-    "scales: [{id: s, levels: [{id: low, name: Low}, {id: high, name: High}]}]\n";  // six lines
+    "scales: [{id: s, levels: [{id: low, value: 0, name: Low}, {id: high, value: 1, name: High}]}]\n";  // six
+                                                                                                        // lines
 const std::string kAnswers =
     "sextant: answers/1\ninstrument: {id: mini, file: mini/instrument.yaml}\nunit: {id: U}\n";
 

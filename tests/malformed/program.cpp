@@ -26,7 +26,7 @@ constexpr unsigned kHang = 60;  // seconds; far above what any of the files take
 
 const std::regex& head_of_diagnostic() {
   static const std::regex head(
-      "^[^:]+:([1-9][0-9]*):[1-9][0-9]*: (error|warning|erreur|avertissement) (Q[0-9]{4}) ?: .+");
+      "^([^:]+):([1-9][0-9]*):[1-9][0-9]*: (error|warning|erreur|avertissement) (Q[0-9]{4}) ?: .+");
   return head;
 }
 
@@ -150,12 +150,16 @@ std::string fault(const Outcome& outcome) {
   return {};
 }
 
-std::vector<std::string> codes(const Outcome& outcome) {
+std::vector<std::string> codes(const Outcome& outcome, const std::string& folder) {
   std::set<std::string> found;
   for (const std::string& line : lines_of(outcome.err)) {
     std::smatch match;
     const std::string head = line.substr(0, 1000);
-    if (std::regex_match(head, match, head_of_diagnostic())) found.insert(match.str(3) + "@" + match.str(1));
+    if (!std::regex_match(head, match, head_of_diagnostic())) continue;
+    const bool below = !folder.empty() && match.str(1).rfind(folder + "/", 0) == 0;
+    const std::string file = below ? match.str(1).substr(folder.size() + 1) : "";
+    const std::string where = file.empty() || file.rfind("instrument.", 0) == 0 ? "" : file + ":";
+    found.insert(where + match.str(4) + "@" + match.str(2));
   }
   return {found.begin(), found.end()};
 }

@@ -36,8 +36,9 @@ Outcome run(const Scratch& scratch, const std::vector<std::string>& args);
 /// lines that are no diagnostic with a place, texts of libraries, bytes that are no UTF-8.
 std::string fault(const Outcome& outcome);
 
-/// "Q0103@5" for each diagnostic, sorted, each once.
-std::vector<std::string> codes(const Outcome& outcome);
+/// "Q0103@5" for each diagnostic, sorted, each once. With a folder, "p.yaml:Q0103@5" for those in its files
+/// other than the instrument's main one.
+std::vector<std::string> codes(const Outcome& outcome, const std::string& folder = "");
 
 std::string read_file(const std::string& path);
 

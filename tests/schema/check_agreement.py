@@ -71,7 +71,11 @@ class Agreement:
             jsonschema.Draft202012Validator.check_schema(schema)
             self.validators[kind] = jsonschema.Draft202012Validator(schema)
         instrument = self.validators["instrument"].schema
-        self.node = jsonschema.Draft202012Validator({**instrument["$defs"]["node"], "$defs": instrument["$defs"]})
+        # What an instrument includes, by the folder that it stands in.
+        self.parts = {
+            folder: jsonschema.Draft202012Validator({**instrument["$defs"][name], "$defs": instrument["$defs"]})
+            for folder, name in (("pillars", "node"), ("lenses", "index"))
+        }
 
     def check(self, path):
         result = subprocess.run(
@@ -107,13 +111,13 @@ class Agreement:
         kind = re.search(r"^sextant: (\w+)/1", text, re.M)
         if kind and kind.group(1) in self.validators:
             self.accept(self.validators[kind.group(1)], load(text), path, name)
-        elif not kind and os.path.basename(os.path.dirname(path)) == "pillars":
-            self.accept(self.node, load(text), None, name)
+        elif not kind and os.path.basename(os.path.dirname(path)) in self.parts:
+            self.accept(self.parts[os.path.basename(os.path.dirname(path))], load(text), None, name)
 
     def page(self):
         with open(f"{self.root}/docs/questionnaire-format.md", encoding="utf-8") as file:
             page = file.read()
-        # The test format_examples_b shows the loader's side.
+        # The test format_examples shows the loader's side.
         for text in re.findall(r"^```yaml\n(sextant: .*?)^```$", page, re.M | re.S):
             kind = text.split("/", 1)[0].split()[1]
             if kind in self.validators:

@@ -67,8 +67,18 @@ nodes:
           - {id: q.text, type: text, text: T}
 indices:
   - {id: i1, kind: lens, title: I, about: A, scale: s, combine: sum, members: [{id: n1, weight: 2}, {under: n1, tag: t}, {facet: policy}]}
+  - {id: i2, title: I, questions: [{id: q.own, type: yes_no, text: T}]}
 editions: [{id: e1, title: E, about: A, all: yes, questions: [{under: n1}], except: [{id: q.text}]}]
 caps: [{id: c1, node: n1, at: mid, while: {node: n2, at_most: low}, because: B}]
+prerequisites: [{id: p1, node: n1, needs: [n2], because: B}, {node: n1, needs: n2}]
+vision:
+  title: V
+  about: A
+  purpose: {title: T, prompt: P, help: H}
+  priorities: {title: T}
+  outcomes: {title: T}
+  principles: {title: T}
+outcomes: [{id: o1, title: O, about: A}, {id: o2, title: O}]
 findings:
   - {id: f1, type: lagging, among: pillar, more_than: 0.5, levels: 2, sentence: S, clears: C}
   - {id: f2, type: claimed, share: 0.5, sentence: S}
@@ -107,7 +117,7 @@ UNKNOWN = {
         "nodes.0.questions.3.ask_if", "nodes.0.questions.3.ask_if.all.0", "nodes.1.nodes.0",
         "nodes.1.nodes.0.questions.0.goalposts", "nodes.1.nodes.0.questions.1.steps.0",
         "nodes.1.nodes.0.questions.2.cells.0", "indices.0", "indices.0.members.0", "editions.0", "editions.0.questions.0",
-        "caps.0", "caps.0.while", "findings.0",
+        "caps.0", "caps.0.while", "findings.0", "prerequisites.0", "vision", "vision.purpose", "outcomes.0",
     ],
     "answers": [
         "", "instrument", "unit", "round", "respondents.0", "answers./q.choice/", "answers./q.yes/",
@@ -132,7 +142,8 @@ MISSING = {
         "nodes.1.nodes.0.questions.0.goalposts.high", "nodes.1.nodes.0.questions.2.cells", "indices.0.id",
         "indices.0.title", "indices.0.members.0.id", "editions.0.id", "editions.0.title", "caps.0.id", "caps.0.node",
         "caps.0.at", "caps.0.while", "caps.0.while.node", "caps.0.while.at_most", "findings.0.id", "findings.0.type",
-        "findings.0.sentence", "findings.1.share", "findings.2.more_than",
+        "findings.0.sentence", "findings.1.share", "findings.2.more_than", "indices.1.questions", "prerequisites.0.node",
+        "prerequisites.0.needs", "vision.purpose.title", "outcomes.0.id", "outcomes.0.title",
     ],
     "answers": [
         "sextant", "instrument", "unit", "instrument.id", "unit.id", "respondents.0.id", "answers./q.choice/.evidence.0.title",
@@ -157,7 +168,9 @@ WRONG = {
                   " nodes.0.questions.0.help nodes.0.questions.0.evidence nodes.0.questions.0.scale"
                   " nodes.0.questions.0.levels.low nodes.1.nodes.0.questions.0.unit indices.0.kind indices.0.title"
                   " indices.0.about indices.0.members.0.id editions.0.title editions.0.about caps.0.because"
-                  " findings.0.among findings.0.sentence findings.0.clears kinds.pillar.one kinds.pillar.many"),
+                  " findings.0.among findings.0.sentence findings.0.clears kinds.pillar.one kinds.pillar.many"
+                  " prerequisites.0.node prerequisites.0.because vision.title vision.about vision.purpose.title"
+                  " vision.purpose.prompt vision.purpose.help outcomes.0.id outcomes.0.title outcomes.0.about"),
         (NO_NUMBER, "scales.0.min scales.0.max scales.0.levels.0.value scales.0.levels.0.from scales.0.decide_on.digits"
                     " defaults.min_coverage overall.combine.plus overall.min_coverage overall.transform.factor"
                     " overall.transform.offset overall.steps.0.from overall.steps.0.value overall.round.digits"
@@ -175,16 +188,16 @@ WRONG = {
                   " nodes.0.questions.1.options nodes.0.questions.2.parts nodes.0.questions.2.steps"
                   " nodes.0.questions.3.ask_if.all nodes.1.nodes nodes.1.nodes.0.questions.0.range"
                   " nodes.1.nodes.0.questions.2.cells indices indices.0.members editions editions.0.questions"
-                  " editions.0.except caps findings"),
+                  " editions.0.except caps findings prerequisites outcomes"),
         (NO_MAP, "kinds kinds.pillar scales.0 scales.0.levels.0 scales.0.decide_on defaults defaults.missing overall"
                  " overall.missing overall.transform overall.round overall.evidence_cap overall.gates.0 nodes.0"
                  " nodes.0.questions.0 nodes.0.questions.0.levels nodes.0.questions.3.values nodes.0.questions.3.ask_if"
                  " nodes.1.nodes.0.questions.0.goalposts indices.0 indices.0.members.0 editions.0 caps.0 caps.0.while"
-                 " findings.0"),
-        (NO_WORDS, "languages nodes.0.tags nodes.0.questions.0.quality nodes.0.questions.0.tags"),
+                 " findings.0 prerequisites.0 vision vision.purpose outcomes.0"),
+        (NO_WORDS, "languages nodes.0.tags nodes.0.questions.0.quality nodes.0.questions.0.tags prerequisites.0.needs"),
         (NO_WORD, "sextant scales.0.decide_on.mode defaults.missing.dont_know defaults.missing.unanswered overall.combine"
                   " overall.combine.rule overall.round.mode nodes.0.questions.0.type nodes.0.questions.0.facet"
-                  " nodes.0.questions.2.count findings.0.type"),
+                  " nodes.0.questions.2.count findings.0.type indices.0.members.2.facet"),
     ],
     "answers": [
         (NO_TEXT, "edition unit.id unit.iso unit.kind unit.group language respondents.0.id respondents.0.ministry"
@@ -230,7 +243,20 @@ OTHERS = [
     ("instrument", "nodes.1.include", "other.yaml"),
     ("instrument", "nodes.1", {"include": "../other.yaml"}),
     ("instrument", "nodes.1", {"include": "/other.yaml"}),
+    ("instrument", "nodes.0.id", "outcomes"),
     ("instrument", "indices.0.members.0", {"weight": 1}),
+    ("instrument", "indices.0.members.0.tag", "t"),
+    ("instrument", "indices.0.members.0.under", "n1"),
+    ("instrument", "indices.0.include", "other.yaml"),
+    ("instrument", "indices.0", {"include": "../other.yaml"}),
+    ("instrument", "indices.1.questions", []),
+    ("instrument", "nodes.0.questions.3.ask_if.all", []),
+    ("instrument", "nodes.0.questions.3.ask_if.any", [{"question": "q.level", "answered": "yes"}]),
+    ("instrument", "nodes.0.questions.3.ask_if.question", "q.level"),
+    ("instrument", "nodes.0.questions.3.ask_if.all.0.at_least", 1),
+    ("instrument", "nodes.0.questions.3.ask_if.all.0.answered", "yes"),
+    ("instrument", "nodes.0.questions.3.ask_if.all.3.answered", "no"),
+    ("instrument", "nodes.0.questions.3.ask_if.all.3.at_most", "mid"),
     ("instrument", "findings.2.type", "dont_know"),
     ("instrument", "findings.1.share", 1.5),
     ("answers", "priorities", [{"node": "n1"}, {"node": "n2"}, {"node": "n3"}, {"node": "n1"}]),

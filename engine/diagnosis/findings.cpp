@@ -302,9 +302,11 @@ std::optional<Balance> balance(const Instrument& instrument, const Scores& score
     if (score.value) parts.push_back({100 * (*score.value - scale.min) / (scale.max - scale.min), 1});
   }
   if (parts.size() < 3) return std::nullopt;
+  const std::optional<double> balanced = balanced_mean(parts);
+  if (!balanced) return std::nullopt;
   Sum sum;
   for (const Weighted& part : parts) sum.add(part.value);
-  return Balance{sum.value() / static_cast<double>(parts.size()), balanced_mean(parts), static_cast<int>(parts.size())};
+  return Balance{sum.value() / static_cast<double>(parts.size()), *balanced, static_cast<int>(parts.size())};
 }
 
 }  // namespace sextant

@@ -62,7 +62,8 @@ class Linter {
     if (rows.front().empty()) return std::nullopt;
     std::set<double> out;
     for (const std::vector<Weighted>& row : rows) {
-      out.insert(finished(node, combine(node.combine, row, instrument_.scales[node.scale])));
+      const std::optional<double> value = combine(node.combine, row, instrument_.scales[node.scale]);
+      if (value) out.insert(finished(node, *value));
     }
     return out;
   }

@@ -48,7 +48,8 @@ class Resolver {
         Truth worst = Truth::yes;
         for (const Condition& part : condition.parts) {
           Truth one = holds(part);
-          if (condition.kind == Condition::Kind::none) one = one == Truth::yes ? Truth::no : one == Truth::no ? Truth::yes : one;
+          if (condition.kind == Condition::Kind::none)
+            one = one == Truth::yes ? Truth::no : one == Truth::no ? Truth::yes : one;
           worst = std::min(worst, one);
         }
         return worst;
@@ -69,18 +70,23 @@ class Resolver {
 
   Truth holds_for(const Condition& condition) {
     const QuestionScore& score = resolve(condition.question);
-    const bool unknown = score.open || score.state == AnswerState::dont_know || score.state == AnswerState::unanswered;
-    if (unknown) return Truth::open;
-    if (score.state != AnswerState::answered) return Truth::no;
-    const auto truth = [](bool value) { return value ? Truth::yes : Truth::no; };
-    if (condition.kind == Condition::Kind::answered) return Truth::yes;
-    if (condition.kind == Condition::Kind::at_least) return truth(score.value && *score.value >= condition.value - 1e-9);
-    if (condition.kind == Condition::Kind::at_most) return truth(score.value && *score.value <= condition.value + 1e-9);
     const Answer& answer = answers_[condition.question];
-    return truth(std::any_of(condition.options.begin(), condition.options.end(), [&](std::size_t option) {
+    const bool may_be_asked = score.open || score.state != AnswerState::not_asked;
+    if (!may_be_asked || answer.state == AnswerState::not_applicable) return Truth::no;
+    if (answer.state != AnswerState::answered) return Truth::open;
+    // An answer that does not fulfil the condition fails it whether its question is asked or not.
+    if (!fulfils(condition, answer)) return Truth::no;
+    return score.open ? Truth::open : Truth::yes;
+  }
+
+  static bool fulfils(const Condition& condition, const Answer& answer) {
+    if (condition.kind == Condition::Kind::answered) return true;
+    if (condition.kind == Condition::Kind::at_least) return answer.score >= condition.value - 1e-9;
+    if (condition.kind == Condition::Kind::at_most) return answer.score <= condition.value + 1e-9;
+    return std::any_of(condition.options.begin(), condition.options.end(), [&](std::size_t option) {
       const auto& chosen = answer.chosen;
       return answer.level == option || std::find(chosen.begin(), chosen.end(), option) != chosen.end();
-    }));
+    });
   }
 
   const Instrument& instrument_;

@@ -27,13 +27,14 @@ void Sum::add(double x) {
   total_ = next;
 }
 
-double balanced_mean(const std::vector<Weighted>& parts) {
+std::optional<double> balanced_mean(const std::vector<Weighted>& parts) {
   const double weights = sum_of(parts, [](const Weighted& p) { return p.weight; });
   const auto mapped = [](const Weighted& p) { return 70 + 0.6 * p.value; };
   const double mean = sum_of(parts, [&](const Weighted& p) { return p.weight * mapped(p); }) / weights;
-  const double variance = sum_of(parts, [&](const Weighted& p) {
-                            return p.weight * (mapped(p) - mean) * (mapped(p) - mean);
-                          }) / weights;
+  if (mean <= 1e-9) return std::nullopt;
+  const double variance =
+      sum_of(parts, [&](const Weighted& p) { return p.weight * (mapped(p) - mean) * (mapped(p) - mean); }) /
+      weights;
   return (mean - variance / mean - 70) / 0.6;
 }
 
@@ -52,7 +53,7 @@ std::optional<double> look_up(const std::vector<LookupRow>& table, std::vector<s
   return it == table.end() ? std::nullopt : std::optional(it->value);
 }
 
-double combine(const Combine& how, const std::vector<Weighted>& parts, const Scale& scale) {
+std::optional<double> combine(const Combine& how, const std::vector<Weighted>& parts, const Scale& scale) {
   const auto by_value = [](const Weighted& a, const Weighted& b) { return a.value < b.value; };
   const double weights = sum_of(parts, [](const Weighted& p) { return p.weight; });
   switch (how.rule) {
@@ -65,11 +66,11 @@ double combine(const Combine& how, const std::vector<Weighted>& parts, const Sca
     case CombineRule::maximum:
       return std::max_element(parts.begin(), parts.end(), by_value)->value;
     case CombineRule::geometric_mean:
-      if (any_not_positive(parts)) return 0;
+      if (any_not_positive(parts)) return 0.0;
       return std::exp(sum_of(parts, [](const Weighted& p) { return p.weight * std::log(p.value); }) /
                       weights);
     case CombineRule::harmonic_mean:
-      if (any_not_positive(parts)) return 0;
+      if (any_not_positive(parts)) return 0.0;
       return weights / sum_of(parts, [](const Weighted& p) { return p.weight / p.value; });
     case CombineRule::weakest_link_plus: {
       const double least = std::min_element(parts.begin(), parts.end(), by_value)->value;
@@ -80,13 +81,14 @@ double combine(const Combine& how, const std::vector<Weighted>& parts, const Sca
       const double span = scale.max - scale.min;
       std::vector<Weighted> shares = parts;
       for (Weighted& part : shares) part.value = 100 * (part.value - scale.min) / span;
-      return scale.min + balanced_mean(shares) / 100 * span;
+      const std::optional<double> balanced = balanced_mean(shares);
+      return balanced ? std::optional(scale.min + *balanced / 100 * span) : std::nullopt;
     }
     case CombineRule::lookup:
     case CombineRule::staged:
       break;  // decided on levels, not on values
   }
-  return 0;
+  return std::nullopt;
 }
 
 }  // namespace sextant

@@ -35,19 +35,22 @@ std::vector<Answer> every_checklist(const Question& question) {
   return out;
 }
 
-/// Every mean of the levels of the cells; which cell has which level tells no score apart.
+/// Every mean of the levels of the cells that are filled, one or more; which cell has which level tells no
+/// score apart.
 std::vector<Answer> every_grid(const Question& question, const Scale& scale) {
+  std::set<double> means;
   std::set<double> sums = {0};
-  for (std::size_t cell = 0; cell < question.options.size(); ++cell) {
+  for (std::size_t filled = 1; filled <= question.options.size(); ++filled) {
     std::set<double> next;
     for (const double sum : sums) {
       for (const Level& level : scale.levels) next.insert(sum + level.value);
     }
-    if (next.size() > kMostCompletions) return {};
     sums = std::move(next);
+    for (const double sum : sums) means.insert(sum / static_cast<double>(filled));
+    if (means.size() > kMostCompletions) return {};
   }
   std::vector<Answer> out;
-  for (const double sum : sums) out.push_back(answered(sum / static_cast<double>(question.options.size())));
+  for (const double mean : means) out.push_back(answered(mean));
   return out;
 }
 
@@ -117,7 +120,11 @@ std::vector<std::size_t> subtree(const Instrument& instrument, std::size_t top) 
 class Completions {
  public:
   Completions(const ScoringInput& input, const std::vector<bool>* edition, std::size_t node)
-      : input_(input), edition_(edition), node_(node), nodes_(subtree(input.instrument, node)), answers_(input.answers) {}
+      : input_(input),
+        edition_(edition),
+        node_(node),
+        nodes_(subtree(input.instrument, node)),
+        answers_(input.answers) {}
 
   std::optional<Possible> all(const std::vector<std::size_t>& unknown) {
     std::size_t count = 1;
@@ -156,7 +163,8 @@ class Completions {
       return;
     }
     const double value = *done[node_].value;
-    const std::size_t level = std::min(*done[node_].own_level, gate_level(input, input.instrument.nodes[node_], false));
+    const std::size_t level =
+        std::min(*done[node_].own_level, gate_level(input, input.instrument.nodes[node_], GateView::now));
     if (!found_.range) {
       found_.range = Range{value, value};
       found_.levels = LevelSpan{level, level};
@@ -177,8 +185,8 @@ class Completions {
 
 }  // namespace
 
-std::optional<Possible> try_completions(const ScoringInput& input, const std::vector<bool>* edition, std::size_t node,
-                                        const std::vector<std::size_t>& unknown) {
+std::optional<Possible> try_completions(const ScoringInput& input, const std::vector<bool>* edition,
+                                        std::size_t node, const std::vector<std::size_t>& unknown) {
   return Completions(input, edition, node).all(unknown);
 }
 

@@ -31,11 +31,22 @@ std::string_view name_of(Use use) {
 
 namespace {
 
-void take_unknown(Part& out, const Question& question, const MissingAs& as, Use use) {
+std::optional<Range> range_of(const Question& question) {
   const bool bounded = std::isfinite(question.lowest) && std::isfinite(question.highest);
+  return bounded ? std::optional(Range{question.lowest, question.highest}) : std::nullopt;
+}
+
+int best_grade(const Answer& answer) {
+  int out = 0;
+  for (const Evidence& evidence : answer.evidence) out = std::max(out, evidence.grade);
+  return out;
+}
+
+void take_unknown(Part& out, const Question& question, const MissingAs& as, Use use) {
   out.applicable = true;
+  out.possible = true;
   out.use = use;
-  if (bounded) out.range = Range{question.lowest, question.highest};
+  out.range = range_of(question);
   if (as.kind == MissingAs::Kind::value) out.value = as.value;
   if (as.kind == MissingAs::Kind::lowest && std::isfinite(question.lowest)) out.value = question.lowest;
   if (out.value) out.use = Use::counted;
@@ -44,18 +55,18 @@ void take_unknown(Part& out, const Question& question, const MissingAs& as, Use 
 void take_question(Part& out, const ScoringInput& input, const MissingPolicy& missing) {
   const Question& question = input.instrument.questions[out.child.index];
   const QuestionScore& score = input.questions[out.child.index];
-  out.open = score.open;
+  const Answer& answer = input.answers[out.child.index];
   switch (score.state) {
     case AnswerState::answered: {
       out.applicable = true;
+      out.possible = true;
       out.answered = true;
       out.value = score.value;
       out.level = score.level;
       out.range = Range{*score.value, *score.value};
       out.coverage = 1;
-      for (const Evidence& evidence : input.answers[out.child.index].evidence) {
-        out.best_grade = std::max(out.best_grade, evidence.grade);
-      }
+      out.best_grade = best_grade(answer);
+      out.possible_grade = out.best_grade;
       out.evidence = out.best_grade >= 2 ? 1 : 0;
       out.tally.answered = 1;
       return;
@@ -76,9 +87,13 @@ void take_question(Part& out, const ScoringInput& input, const MissingPolicy& mi
     case AnswerState::not_asked:
       out.use = Use::not_asked;
       out.tally.not_asked = 1;
-      if (out.open && std::isfinite(question.lowest) && std::isfinite(question.highest)) {
-        out.range = Range{question.lowest, question.highest};
-      }
+      out.possible = score.open && answer.state != AnswerState::not_applicable;
+      out.open = out.possible;
+      if (!out.possible) return;
+      // An answer kept in the file counts again if the question is asked after all.
+      const bool known = answer.state == AnswerState::answered;
+      out.range = known ? Range{answer.score, answer.score} : range_of(question);
+      out.possible_grade = known ? best_grade(answer) : 0;
       return;
   }
 }
@@ -87,7 +102,8 @@ void take_node(Part& out, const NodeScore& node) {
   out.not_applicable = node.state == NodeState::not_applicable;
   out.applicable = !out.not_applicable && node.state != NodeState::not_asked;
   out.answered = node.coverage.value_or(0) > 0;
-  out.open = node.open;
+  out.possible = node.levels.has_value();
+  out.open = out.possible && node.open;
   out.value = node.value;
   out.level = node.own_level;
   out.range = node.range;
@@ -96,6 +112,7 @@ void take_node(Part& out, const NodeScore& node) {
   out.evidence = node.evidence.value_or(0);
   out.tally = node.tally;
   out.best_grade = node.best_grade;
+  out.possible_grade = node.possible_grade;
   switch (node.state) {
     case NodeState::scored:
       out.use = Use::counted;
@@ -138,16 +155,35 @@ NodeState state_of(const Known& known, double coverage, const Node& node) {
   return known.answered ? NodeState::insufficient : NodeState::not_assessed;
 }
 
-bool passes(const ScoringInput& input, const GateNeed& need, bool hopeful) {
+/// What a question brings to a need: nothing where it leaves the count.
+enum class Brings { nothing, failed, met };
+
+Brings brings(const ScoringInput& input, std::size_t index, double wanted, GateView view) {
+  const QuestionScore& score = input.questions[index];
+  const Question& question = input.instrument.questions[index];
+  const Answer& answer = input.answers[index];
+  const auto compared = [&](double value) { return value >= wanted - 1e-9 ? Brings::met : Brings::failed; };
+  if (score.state == AnswerState::answered) return compared(answer.score);
+  const bool unknown = answer.state == AnswerState::dont_know || answer.state == AnswerState::unanswered;
+  const bool in_count =
+      score.open || score.state == AnswerState::dont_know || score.state == AnswerState::unanswered;
+  if (!in_count) return Brings::nothing;
+  if (view == GateView::now) return Brings::failed;
+  if (!unknown && answer.state != AnswerState::answered) return Brings::nothing;
+  const bool best = view == GateView::best;
+  const Brings asked = compared(!unknown ? answer.score : best ? question.highest : question.lowest);
+  if (!score.open) return asked;
+  // To leave the count is better than to fail, and worse than to be met.
+  return best == (asked == Brings::met) ? asked : Brings::nothing;
+}
+
+bool passes(const ScoringInput& input, const GateNeed& need, GateView view) {
   int asked = 0;
   int met = 0;
   for (const std::size_t index : need.questions) {
-    const QuestionScore& score = input.questions[index];
-    const bool unknown = score.state == AnswerState::dont_know || score.state == AnswerState::unanswered;
-    const bool out = score.state == AnswerState::not_applicable || (score.state == AnswerState::not_asked && !score.open);
-    if (out) continue;
-    ++asked;
-    met += (unknown || score.open) ? (hopeful ? 1 : 0) : (score.value && *score.value >= need.score - 1e-9 ? 1 : 0);
+    const Brings one = brings(input, index, need.score, view);
+    asked += one == Brings::nothing ? 0 : 1;
+    met += one == Brings::met ? 1 : 0;
   }
   // Nothing of it applies: the gate asks for nothing.
   return asked == 0 || met >= need.share * asked - 1e-9;
@@ -169,6 +205,7 @@ std::vector<Part> parts_of(const ScoringInput& input, const Node& node, const st
     if (child.weight <= 0) {
       part.use = Use::no_weight;
       part.applicable = false;
+      part.possible = false;
       part.not_applicable = false;
       part.answered = false;
       part.open = false;
@@ -180,11 +217,11 @@ std::vector<Part> parts_of(const ScoringInput& input, const Node& node, const st
   return out;
 }
 
-std::size_t gate_level(const ScoringInput& input, const Node& node, bool hopeful) {
+std::size_t gate_level(const ScoringInput& input, const Node& node, GateView view) {
   std::size_t highest = input.instrument.scales[node.scale].levels.size() - 1;
   for (const Gate& gate : node.gates) {
     const bool passed = std::all_of(gate.needs.begin(), gate.needs.end(),
-                                    [&](const GateNeed& need) { return passes(input, need, hopeful); });
+                                    [&](const GateNeed& need) { return passes(input, need, view); });
     if (!passed && gate.level <= highest) highest = gate.level == 0 ? 0 : gate.level - 1;
   }
   return highest;
@@ -200,8 +237,10 @@ std::vector<std::size_t> counted_levels(const Scale& scale, const std::vector<Pa
 
 std::optional<double> combined(const ScoringInput& input, const Node& node, const std::vector<Part>& parts) {
   const Scale& scale = input.instrument.scales[node.scale];
-  if (node.combine.rule == CombineRule::staged) return scale.levels[gate_level(input, node, false)].value;
-  if (node.combine.rule == CombineRule::lookup) return look_up(node.combine.table, counted_levels(scale, parts));
+  if (node.combine.rule == CombineRule::staged)
+    return scale.levels[gate_level(input, node, GateView::now)].value;
+  if (node.combine.rule == CombineRule::lookup)
+    return look_up(node.combine.table, counted_levels(scale, parts));
   std::vector<Weighted> values;
   for (const Part& part : parts) {
     if (part.value) values.push_back({*part.value, part.child.weight});
@@ -224,6 +263,7 @@ NodeScore plain_score(const ScoringInput& input, const Node& node, const std::ve
   for (const Part& part : parts) {
     add(out.tally, part.tally);
     known.not_applicable = known.not_applicable || part.not_applicable;
+    if (part.possible) out.possible_grade = std::max(out.possible_grade, part.possible_grade);
     if (!part.applicable) continue;
     known.applicable = true;
     known.answered = known.answered || part.answered;

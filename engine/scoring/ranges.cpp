@@ -13,11 +13,13 @@ namespace sextant {
 namespace {
 
 bool rising(const std::vector<Step>& steps) {
-  return std::is_sorted(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.value < b.value; });
+  return std::is_sorted(steps.begin(), steps.end(),
+                        [](const Step& a, const Step& b) { return a.value < b.value; });
 }
 
 bool falling(const std::vector<Step>& steps) {
-  return std::is_sorted(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.value > b.value; });
+  return std::is_sorted(steps.begin(), steps.end(),
+                        [](const Step& a, const Step& b) { return a.value > b.value; });
 }
 
 /// Whether the combination never falls when a child rises.
@@ -39,7 +41,8 @@ bool rises(CombineRule rule) {
   return false;
 }
 
-/// Whether the node's value never falls when a child's rises, or never rises: the rule over the ends is then the range.
+/// Whether the node's value never falls when a child's rises, or never rises: the rule over the ends is then
+/// the range.
 bool monotone(const Node& node) {
   return rises(node.combine.rule) && (rising(node.steps) || falling(node.steps));
 }
@@ -60,18 +63,20 @@ Range ordered(double a, double b) {
 }
 
 /// The combination with every child at one end of its range.
-std::optional<double> at_end(const ScoringInput& input, const Node& node, const std::vector<Part>& parts, bool high) {
+std::optional<double> at_end(const ScoringInput& input, const Node& node, const std::vector<Part>& parts,
+                             bool high) {
   std::vector<Weighted> values;
   bool any = false;
   for (const Part& part : parts) {
-    if (!part.applicable) continue;
+    if (!part.possible) continue;
     any = true;
     if (part.range) values.push_back({high ? part.range->high : part.range->low, part.child.weight});
     if (!part.range && node.combine.rule != CombineRule::staged) return std::nullopt;
   }
   if (!any) return std::nullopt;
   const Scale& scale = input.instrument.scales[node.scale];
-  if (node.combine.rule == CombineRule::staged) return scale.levels[gate_level(input, node, high)].value;
+  if (node.combine.rule == CombineRule::staged)
+    return scale.levels[gate_level(input, node, high ? GateView::best : GateView::worst)].value;
   return combine(node.combine, values, scale);
 }
 
@@ -113,13 +118,15 @@ std::optional<Range> bound_of_rule(const ScoringInput& input, const Node& node, 
       return Range{scale.min + (mean - half * half / mean - 70) / 60 * span, ends.high};
     }
     case CombineRule::lookup: {
-      const auto [a, b] = std::minmax_element(node.combine.table.begin(), node.combine.table.end(),
-                                              [](const LookupRow& x, const LookupRow& y) { return x.value < y.value; });
+      const auto [a, b] =
+          std::minmax_element(node.combine.table.begin(), node.combine.table.end(),
+                              [](const LookupRow& x, const LookupRow& y) { return x.value < y.value; });
       if (a == node.combine.table.end()) return std::nullopt;
       return Range{a->value, b->value};
     }
     case CombineRule::staged:
-      return Range{scale.levels[gate_level(input, node, false)].value, scale.levels[gate_level(input, node, true)].value};
+      return Range{scale.levels[gate_level(input, node, GateView::worst)].value,
+                   scale.levels[gate_level(input, node, GateView::best)].value};
     case CombineRule::weighted_mean:
     case CombineRule::minimum:
     case CombineRule::maximum:
@@ -133,7 +140,7 @@ std::optional<Range> bound(const ScoringInput& input, const Node& node, const st
   Ends ends;
   const bool on_levels = node.combine.rule == CombineRule::staged || node.combine.rule == CombineRule::lookup;
   for (const Part& part : parts) {
-    if (!part.applicable && !part.open) continue;
+    if (!part.possible) continue;
     if (part.range) {
       ends.take(part);
     } else if (on_levels) {
@@ -145,7 +152,8 @@ std::optional<Range> bound(const ScoringInput& input, const Node& node, const st
   if (!ends.any) return std::nullopt;
   const std::optional<Range> range = bound_of_rule(input, node, ends);
   if (!range) return std::nullopt;
-  if (node.steps.empty() || monotone(node)) return ordered(finished(node, range->low), finished(node, range->high));
+  if (node.steps.empty() || monotone(node))
+    return ordered(finished(node, range->low), finished(node, range->high));
   const auto [a, b] = std::minmax_element(node.steps.begin(), node.steps.end(),
                                           [](const Step& x, const Step& y) { return x.value < y.value; });
   const auto stored = [&](double value) { return node.round ? round_to(value, *node.round) : value; };
@@ -195,7 +203,8 @@ struct Possibilities::Hangs {
       const bool no_answer = state == AnswerState::dont_know || state == AnswerState::unanswered;
       if (no_answer && (score.state != AnswerState::not_asked || score.open)) out.unknown.push_back(one);
       out.open = out.open || score.open;
-      if (input.instrument.questions[one].ask_if) add_questions(*input.instrument.questions[one].ask_if, todo);
+      if (input.instrument.questions[one].ask_if)
+        add_questions(*input.instrument.questions[one].ask_if, todo);
     }
     std::sort(out.unknown.begin(), out.unknown.end());
     return out;
@@ -203,7 +212,8 @@ struct Possibilities::Hangs {
 
   static void join(On& to, const On& more) {
     std::vector<std::size_t> all;
-    std::set_union(to.unknown.begin(), to.unknown.end(), more.unknown.begin(), more.unknown.end(), std::back_inserter(all));
+    std::set_union(to.unknown.begin(), to.unknown.end(), more.unknown.begin(), more.unknown.end(),
+                   std::back_inserter(all));
     to.unknown = std::move(all);
     to.open = to.open || more.open;
   }
@@ -243,10 +253,10 @@ struct Possibilities::Hangs {
 Possibilities::Possibilities(const ScoringInput& input, const std::vector<bool>* edition)
     : input_(input), edition_(edition) {
   const Instrument& instrument = input.instrument;
-  const bool plain =
-      std::all_of(instrument.nodes.begin(), instrument.nodes.end(), [](const Node& node) { return rises(node); }) &&
-      std::none_of(instrument.questions.begin(), instrument.questions.end(),
-                   [](const Question& question) { return question.ask_if.has_value(); });
+  const bool plain = std::all_of(instrument.nodes.begin(), instrument.nodes.end(),
+                                 [](const Node& node) { return rises(node); }) &&
+                     std::none_of(instrument.questions.begin(), instrument.questions.end(),
+                                  [](const Question& question) { return question.ask_if.has_value(); });
   if (!plain) hangs_ = std::make_unique<Hangs>(input);
 }
 
@@ -258,12 +268,12 @@ Possible Possibilities::of(std::size_t index, const std::vector<Part>& parts, co
   const Hangs::On* on = hangs_ ? &hangs_->of_node(input_, index) : nullptr;
   const bool may_vanish = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.open; });
   const auto with_levels = [&](Possible out) {
-    const bool some = std::any_of(parts.begin(), parts.end(),
-                                  [](const Part& part) { return part.applicable || part.open; });
+    const bool some = std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.possible; });
     if (some) {
       const std::size_t low = out.range ? level_of(scale, out.range->low) : 0;
       const std::size_t high = out.range ? level_of(scale, out.range->high) : scale.levels.size() - 1;
-      out.levels = LevelSpan{std::min(low, gate_level(input_, node, false)), std::min(high, gate_level(input_, node, true))};
+      out.levels = LevelSpan{std::min(low, gate_level(input_, node, GateView::worst)),
+                             std::min(high, gate_level(input_, node, GateView::best))};
     }
     return out;
   };
@@ -278,13 +288,18 @@ Possible Possibilities::of(std::size_t index, const std::vector<Part>& parts, co
     const auto high = at_end(input_, node, parts, true);
     if (!low || !high) return with_levels({});
     by_ends = Possible{ordered(finished(node, *low), finished(node, *high)), true, false, {}};
-    by_ends->exact = std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.range_exact; }) &&
-                     (on == nullptr || (!on->open && hangs_->ends_meet(input_, index)));
+    by_ends->exact =
+        std::all_of(parts.begin(), parts.end(), [](const Part& part) { return part.range_exact; }) &&
+        (on == nullptr || (!on->open && hangs_->ends_meet(input_, index)));
     if (by_ends->exact) return with_levels(*by_ends);
   }
   if (auto tried = try_completions(input_, edition_, index, on->unknown)) return *tried;
   if (by_ends) return with_levels(*by_ends);
-  return with_levels({bound(input_, node, parts), false, may_vanish || node.combine.rule == CombineRule::lookup, {}});
+  const std::optional<Range> range = bound(input_, node, parts);
+  // A table may have no row for what comes, and a balanced mean without a bound may come to have no value.
+  const bool no_value =
+      node.combine.rule == CombineRule::lookup || (node.combine.rule == CombineRule::balanced && !range);
+  return with_levels({range, false, may_vanish || no_value, {}});
 }
 
 }  // namespace sextant

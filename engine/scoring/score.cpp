@@ -33,15 +33,16 @@ namespace {
 
 /// Gates and the evidence cap: limits that look at the node alone.
 void own_limits(const ScoringInput& input, const Node& node, NodeScore& out) {
-  // What is not known yet brings no evidence with it: the cap outlasts every completion.
   const bool without_evidence = node.evidence_cap && out.best_grade < node.evidence_cap->below_grade;
   if (without_evidence && out.levels) {
+    // What is not known yet brings no evidence with it: only answers kept in the file may lift the cap.
+    const bool for_good = out.possible_grade < node.evidence_cap->below_grade;
     out.levels->low = std::min(out.levels->low, node.evidence_cap->at);
-    out.levels->high = std::min(out.levels->high, node.evidence_cap->at);
+    if (for_good) out.levels->high = std::min(out.levels->high, node.evidence_cap->at);
   }
   if (!out.own_level) return;
   out.level = out.own_level;
-  const std::size_t allowed = gate_level(input, node, false);
+  const std::size_t allowed = gate_level(input, node, GateView::now);
   if (allowed < *out.own_level) {
     for (std::size_t i = 0; i < node.gates.size(); ++i) {
       if (node.gates[i].level == allowed + 1) out.limits.push_back({Limit::Kind::gate, i, allowed});
@@ -70,7 +71,8 @@ void apply_caps(const Instrument& instrument, std::vector<NodeScore>& nodes) {
       const NodeScore& other = nodes[cap.while_node];
       NodeScore& node = nodes[cap.node];
       cap_possible(cap, other, node);
-      const bool holds = other.level && *other.level <= cap.while_level && node.own_level && *node.own_level > cap.at;
+      const bool holds =
+          other.level && *other.level <= cap.while_level && node.own_level && *node.own_level > cap.at;
       const bool known = std::any_of(node.limits.begin(), node.limits.end(), [&](const Limit& limit) {
         return limit.kind == Limit::Kind::cap && limit.index == i;
       });
@@ -84,7 +86,8 @@ void apply_caps(const Instrument& instrument, std::vector<NodeScore>& nodes) {
 }  // namespace
 
 Scores score(const Instrument& instrument, const Assessment& assessment) {
-  const std::vector<bool>* edition = assessment.edition ? &instrument.editions[*assessment.edition].asked : nullptr;
+  const std::vector<bool>* edition =
+      assessment.edition ? &instrument.editions[*assessment.edition].asked : nullptr;
   Scores out;
   out.questions = asked(instrument, assessment.answers, edition);
   out.nodes.resize(instrument.nodes.size());
@@ -103,7 +106,8 @@ Scores score(const Instrument& instrument, const Assessment& assessment) {
     out.nodes[index] = std::move(score);
   }
   apply_caps(instrument, out.nodes);
-  // Where what is missing is left out, the value may lie outside what completions give: then it is not settled.
+  // Where what is missing is left out, the value may lie outside what completions give: then it is not
+  // settled.
   for (NodeScore& node : out.nodes) {
     node.settled = node.level && node.range && node.levels && !node.open && node.levels->low == *node.level &&
                    node.levels->high == *node.level;

@@ -43,8 +43,8 @@ struct Tally {
   int all() const { return answered + dont_know + not_applicable + unanswered + not_asked; }
 };
 
-/// What becomes of a question in the score. `state` is the answer's, or not_asked where branching or the edition leave
-/// the question out.
+/// What becomes of a question in the score. `state` is the answer's, or not_asked where branching or the
+/// edition leave the question out.
 struct QuestionScore {
   AnswerState state = AnswerState::not_asked;
   bool open = false;  ///< whether it is asked hangs on answers that are not known yet
@@ -70,14 +70,16 @@ struct NodeScore {
   std::optional<std::size_t> own_level;  ///< the level of the value, by index in the scale
   std::optional<std::size_t> level;      ///< after caps
   bool settled = false;                  ///< no completion of the answers changes the level
-  bool no_row = false;                   ///< insufficient, since its lookup table has no row for its children's levels
-  bool open = false;                     ///< whether it will have a value hangs on answers that are not known yet
+  bool no_row =
+      false;  ///< no value, since its rule has none for its children: a lookup table without their row
+  bool open = false;  ///< whether it will have a value hangs on answers that are not known yet
   /// Over all completions of don't know and unanswered; absent where unbounded or nothing applies.
   std::optional<Range> range;
-  bool range_exact = true;           ///< false: a bound; completions may not reach its ends
-  std::optional<LevelSpan> levels;   ///< those still possible, after limits; absent where it can have none
-  std::vector<Limit> limits;      ///< those that hold the level down, in the instrument's order
-  int best_grade = 0;             ///< the best grade of evidence below the node
+  bool range_exact = true;          ///< false: a bound; completions may not reach its ends
+  std::optional<LevelSpan> levels;  ///< those still possible, after limits; absent where it can have none
+  std::vector<Limit> limits;        ///< those that hold the level down, in the instrument's order
+  int best_grade = 0;               ///< the best grade of evidence below the node
+  int possible_grade = 0;  ///< the same, with answers that are kept in the file and may yet be asked for
   /// Answered weight / applicable weight, 0 to 1; absent where nothing applies.
   std::optional<double> coverage;
   std::optional<double> evidence;     ///< share of the answered weight on evidence of grade 2 or better

@@ -6,7 +6,8 @@
 
 namespace sextant {
 
-Trace trace(const Instrument& instrument, const Assessment& assessment, const Scores& scores, std::size_t index) {
+Trace trace(const Instrument& instrument, const Assessment& assessment, const Scores& scores,
+            std::size_t index) {
   const Node& node = instrument.nodes[index];
   const ScoringInput input{instrument, assessment.answers, scores.questions};
   Trace out;
@@ -26,8 +27,8 @@ Trace trace(const Instrument& instrument, const Assessment& assessment, const Sc
   return out;
 }
 
-std::vector<Trace> trace_tree(const Instrument& instrument, const Assessment& assessment, const Scores& scores,
-                              std::size_t node) {
+std::vector<Trace> trace_tree(const Instrument& instrument, const Assessment& assessment,
+                              const Scores& scores, std::size_t node) {
   std::vector<Trace> out = {trace(instrument, assessment, scores, node)};
   for (std::size_t i = 0; i < out.front().parts.size(); ++i) {
     const Child child = out.front().parts[i].child;

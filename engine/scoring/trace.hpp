@@ -6,21 +6,23 @@
 
 namespace sextant {
 
-/// How one node's number came about: made by the same functions that score, so that it cannot tell another story.
+/// How one node's number came about: made by the same functions that score, so that it cannot tell another
+/// story.
 struct Trace {
   std::size_t node = 0;
-  std::vector<Part> parts;          ///< its children, counted or not, with the reason
-  double weights = 0;               ///< of the parts that are counted, added up
-  std::optional<double> combined;   ///< by the node's rule
-  std::optional<double> adjusted;   ///< after transform and steps; before rounding
-  std::optional<double> value;      ///< as stored and passed on
+  std::vector<Part> parts;         ///< its children, counted or not, with the reason
+  double weights = 0;              ///< of the parts that are counted, added up
+  std::optional<double> combined;  ///< by the node's rule
+  std::optional<double> adjusted;  ///< after transform and steps; before rounding
+  std::optional<double> value;     ///< as stored and passed on
 };
 
 /// The trace of one node; `scores` are those of the same instrument and assessment.
-Trace trace(const Instrument& instrument, const Assessment& assessment, const Scores& scores, std::size_t node);
+Trace trace(const Instrument& instrument, const Assessment& assessment, const Scores& scores,
+            std::size_t node);
 
 /// A node and everything below it, parents before children: the whole chain behind one number.
-std::vector<Trace> trace_tree(const Instrument& instrument, const Assessment& assessment, const Scores& scores,
-                              std::size_t node);
+std::vector<Trace> trace_tree(const Instrument& instrument, const Assessment& assessment,
+                              const Scores& scores, std::size_t node);
 
 }  // namespace sextant

@@ -12,7 +12,7 @@ constexpr double kTiny = 1e-14;
 /// By a rule without further settings, on a scale of 1 to 4.
 double combine(Rule rule, const std::vector<Weighted>& parts) {
   const Scale scale{"s", 1, 4, {}, {}, {}, {}};
-  return sextant::combine(Combine{rule, 0.5, {}}, parts, scale);
+  return sextant::combine(Combine{rule, 0.5, {}}, parts, scale).value();
 }
 
 }  // namespace

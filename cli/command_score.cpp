@@ -64,7 +64,10 @@ void print_scores(Context& context, const Instrument& instrument, const Assessme
   }
 }
 
-void put(Context& context, const Instrument& instrument, const Assessment& assessment, bool json) {
+void put(Context& context, const Instrument& instrument, const Assessment& assessment, const std::string& name, bool json,
+         std::vector<Diagnostic>& diagnostics) {
+  const std::vector<Diagnostic> problems = scoring_problems(instrument, assessment, score(instrument, assessment), name);
+  diagnostics.insert(diagnostics.end(), problems.begin(), problems.end());
   if (!json) {
     print_scores(context, instrument, assessment);
     return;
@@ -90,10 +93,10 @@ int run_score(Context& context, const ScoreOptions& options) {
       bool first = true;
       read_table_file(
           options.table, options.table.table, *instrument,
-          [&](Assessment&& assessment, int) {
+          [&](Assessment&& assessment, int line) {
             if (!options.json && !first) context.out << "\n";
             first = false;
-            put(context, *instrument, assessment, options.json);
+            put(context, *instrument, assessment, options.table.table + ":" + std::to_string(line), options.json, diagnostics);
           },
           diagnostics);
     }
@@ -104,7 +107,7 @@ int run_score(Context& context, const ScoreOptions& options) {
     if (!file) continue;
     if (!options.json && !first) context.out << "\n";
     first = false;
-    put(context, *file->instrument, file->assessment, options.json);
+    put(context, *file->instrument, file->assessment, path, options.json, diagnostics);
   }
   print_all(context, diagnostics, true);
   return exit_of(diagnostics);

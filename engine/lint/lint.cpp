@@ -92,23 +92,41 @@ class Linter {
     }
   }
 
+  /// The levels that a child can bring to a lookup table of this scale.
+  std::vector<std::size_t> levels_of(const Child& child, const Scale& scale) const {
+    std::set<std::size_t> out;
+    const Values values = child.is_question ? answers_of(instrument_.questions[child.index]) : values_[child.index];
+    if (values) {
+      for (const double value : *values) out.insert(level_of(scale, value));
+    } else {
+      for (std::size_t level = 0; level < scale.levels.size(); ++level) out.insert(level);
+    }
+    return {out.begin(), out.end()};
+  }
+
   /// The first combination of levels of all children that a lookup table has no row for.
   void check_table(const Node& node) {
     if (node.combine.rule != CombineRule::lookup) return;
-    std::vector<std::size_t> levels(static_cast<std::size_t>(std::count_if(
-        node.children.begin(), node.children.end(), [](const Child& child) { return child.weight > 0; })));
-    const std::size_t top = instrument_.scales[node.scale].levels.size() - 1;
-    constexpr int kMostRows = 100'000;
-    for (int tried = 0; tried < kMostRows && !levels.empty(); ++tried) {
-      if (!look_up(node.combine.table, levels)) {
-        add(node.file, node.at, Code::lookup_incomplete, {{"id", node.id}, {"levels", listed(node, levels)}});
-        return;
+    const Scale& scale = instrument_.scales[node.scale];
+    constexpr std::size_t kMostRows = 100'000;
+    std::set<std::vector<std::size_t>> rows = {{}};
+    for (const Child& child : node.children) {
+      if (child.weight <= 0) continue;
+      std::set<std::vector<std::size_t>> next;
+      for (const std::vector<std::size_t>& row : rows) {
+        for (const std::size_t level : levels_of(child, scale)) {
+          std::vector<std::size_t> longer = row;
+          longer.insert(std::upper_bound(longer.begin(), longer.end(), level), level);
+          next.insert(std::move(longer));
+        }
       }
-      // The next multiset: raise the last level that can rise, and bring those behind it up to the same.
-      std::size_t at = levels.size();
-      while (at > 0 && levels[at - 1] == top) --at;
-      if (at == 0) return;
-      std::fill(levels.begin() + static_cast<std::ptrdiff_t>(at - 1), levels.end(), levels[at - 1] + 1);
+      if (next.size() > kMostRows) return;
+      rows = std::move(next);
+    }
+    for (const std::vector<std::size_t>& row : rows) {
+      if (row.empty() || look_up(node.combine.table, row)) continue;
+      add(node.file, node.at, Code::lookup_incomplete, {{"id", node.id}, {"levels", listed(node, row)}});
+      return;
     }
   }
 

@@ -129,7 +129,7 @@ class Completions {
   std::optional<Possible> all(const std::vector<std::size_t>& unknown) {
     std::size_t count = 1;
     for (const std::size_t index : unknown) {
-      choices_.emplace_back(index, every_answer(input_.instrument, input_.instrument.questions[index]));
+      choices_.emplace_back(index, answers_to(index));
       if (choices_.back().second.empty()) return std::nullopt;
       count *= choices_.back().second.size();
       if (count > kMostCompletions) return std::nullopt;
@@ -139,6 +139,23 @@ class Completions {
   }
 
  private:
+  /// Every answer to a question; of a disputed one, those that lie between what was said.
+  std::vector<Answer> answers_to(std::size_t index) const {
+    std::vector<Answer> out = every_answer(input_.instrument, input_.instrument.questions[index]);
+    const Answer& given = answers_[index];
+    if (!given.disputed) return out;
+    double low = given.disputed->lower;
+    double high = given.disputed->upper;
+    if (given.state == AnswerState::answered) {
+      low = std::min(low, given.score);
+      high = std::max(high, given.score);
+    }
+    out.erase(std::remove_if(out.begin(), out.end(),
+                             [&](const Answer& one) { return one.score < low - 1e-9 || one.score > high + 1e-9; }),
+              out.end());
+    return out;
+  }
+
   void try_from(std::size_t at) {
     if (at == choices_.size()) {
       score_one();

@@ -31,7 +31,14 @@ std::string_view name_of(Use use) {
 
 namespace {
 
-std::optional<Range> range_of(const Question& question) {
+/// The scores that are still possible for a question: the answer's, those that respondents dispute, or all that it can
+/// give. Nothing where these have no end.
+std::optional<Range> range_of(const Question& question, const Answer& answer) {
+  if (answer.disputed && answer.state == AnswerState::answered) {
+    return Range{std::min(answer.score, answer.disputed->lower), std::max(answer.score, answer.disputed->upper)};
+  }
+  if (answer.disputed) return Range{answer.disputed->lower, answer.disputed->upper};
+  if (answer.state == AnswerState::answered) return Range{answer.score, answer.score};
   const bool bounded = std::isfinite(question.lowest) && std::isfinite(question.highest);
   return bounded ? std::optional(Range{question.lowest, question.highest}) : std::nullopt;
 }
@@ -42,11 +49,11 @@ int best_grade(const Answer& answer) {
   return out;
 }
 
-void take_unknown(Part& out, const Question& question, const MissingAs& as, Use use) {
+void take_unknown(Part& out, const Question& question, const Answer& answer, const MissingAs& as, Use use) {
   out.applicable = true;
   out.possible = true;
   out.use = use;
-  out.range = range_of(question);
+  out.range = range_of(question, answer);
   if (as.kind == MissingAs::Kind::value) out.value = as.value;
   if (as.kind == MissingAs::Kind::lowest && std::isfinite(question.lowest)) out.value = question.lowest;
   if (out.value) out.use = Use::counted;
@@ -63,7 +70,7 @@ void take_question(Part& out, const ScoringInput& input, const MissingPolicy& mi
       out.answered = true;
       out.value = score.value;
       out.level = score.level;
-      out.range = Range{*score.value, *score.value};
+      out.range = range_of(question, answer);
       out.coverage = 1;
       out.best_grade = best_grade(answer);
       out.possible_grade = out.best_grade;
@@ -72,11 +79,11 @@ void take_question(Part& out, const ScoringInput& input, const MissingPolicy& mi
       return;
     }
     case AnswerState::dont_know:
-      take_unknown(out, question, missing.dont_know, Use::dont_know);
+      take_unknown(out, question, answer, missing.dont_know, Use::dont_know);
       out.tally.dont_know = 1;
       return;
     case AnswerState::unanswered:
-      take_unknown(out, question, missing.unanswered, Use::unanswered);
+      take_unknown(out, question, answer, missing.unanswered, Use::unanswered);
       out.tally.unanswered = 1;
       return;
     case AnswerState::not_applicable:
@@ -91,9 +98,8 @@ void take_question(Part& out, const ScoringInput& input, const MissingPolicy& mi
       out.open = out.possible;
       if (!out.possible) return;
       // An answer kept in the file counts again if the question is asked after all.
-      const bool known = answer.state == AnswerState::answered;
-      out.range = known ? Range{answer.score, answer.score} : range_of(question);
-      out.possible_grade = known ? best_grade(answer) : 0;
+      out.range = range_of(question, answer);
+      out.possible_grade = answer.state == AnswerState::answered ? best_grade(answer) : 0;
       return;
   }
 }
@@ -163,15 +169,16 @@ Brings brings(const ScoringInput& input, std::size_t index, double wanted, GateV
   const Question& question = input.instrument.questions[index];
   const Answer& answer = input.answers[index];
   const auto compared = [&](double value) { return value >= wanted - 1e-9 ? Brings::met : Brings::failed; };
-  if (score.state == AnswerState::answered) return compared(answer.score);
-  const bool unknown = answer.state == AnswerState::dont_know || answer.state == AnswerState::unanswered;
+  const bool best = view == GateView::best;
+  const Range possible = range_of(question, answer).value_or(Range{question.lowest, question.highest});
+  const double end = best ? possible.high : possible.low;
+  if (score.state == AnswerState::answered) return compared(view == GateView::now ? answer.score : end);
   const bool in_count =
       score.open || score.state == AnswerState::dont_know || score.state == AnswerState::unanswered;
   if (!in_count) return Brings::nothing;
   if (view == GateView::now) return Brings::failed;
-  if (!unknown && answer.state != AnswerState::answered) return Brings::nothing;
-  const bool best = view == GateView::best;
-  const Brings asked = compared(!unknown ? answer.score : best ? question.highest : question.lowest);
+  if (answer.state == AnswerState::not_applicable) return Brings::nothing;
+  const Brings asked = compared(end);
   if (!score.open) return asked;
   // To leave the count is better than to fail, and worse than to be met.
   return best == (asked == Brings::met) ? asked : Brings::nothing;

@@ -201,7 +201,8 @@ struct Possibilities::Hangs {
       const QuestionScore& score = input.questions[one];
       const AnswerState state = input.answers[one].state;
       const bool no_answer = state == AnswerState::dont_know || state == AnswerState::unanswered;
-      if (no_answer && (score.state != AnswerState::not_asked || score.open)) out.unknown.push_back(one);
+      const bool open = no_answer || input.answers[one].disputed.has_value();
+      if (open && (score.state != AnswerState::not_asked || score.open)) out.unknown.push_back(one);
       out.open = out.open || score.open;
       if (input.instrument.questions[one].ask_if)
         add_questions(*input.instrument.questions[one].ask_if, todo);

@@ -115,6 +115,23 @@ Scores score(const Instrument& instrument, const Assessment& assessment) {
   return out;
 }
 
+std::vector<Diagnostic> scoring_problems(const Instrument& instrument, const Assessment& assessment, const Scores& scores,
+                                         const std::string& name) {
+  std::vector<Diagnostic> out;
+  const ScoringInput input{instrument, assessment.answers, scores.questions};
+  for (std::size_t i = 0; i < instrument.nodes.size(); ++i) {
+    if (!scores.nodes[i].no_row) continue;
+    const Node& node = instrument.nodes[i];
+    const Scale& scale = instrument.scales[node.scale];
+    std::string levels;
+    for (const std::size_t level : counted_levels(scale, parts_of(input, node, scores.nodes))) {
+      levels += (levels.empty() ? "" : ", ") + scale.levels[level].id;
+    }
+    out.push_back({Code::lookup_incomplete, name, {}, {{"id", node.id}, {"levels", levels}}, {}, {}});
+  }
+  return out;
+}
+
 int display_digits(const Scale& scale) {
   const double span = scale.max - scale.min;
   return std::clamp(static_cast<int>(std::ceil(-std::log10(span / 30) - 1e-9)), 0, kMostDigits);

@@ -23,6 +23,7 @@ class Writer {
     const std::string indent(static_cast<std::size_t>(2 * depth), ' ');
     out += fmt::format("{}{} [{}] = {}\n", indent, title(node.title), node.id, headline(node, score));
     if (trace.combined) out += indent + "  " + rule_line(node, trace) + "\n";
+    if (trace.combined) needs(node, trace, indent);
     for (const Limit& limit : score.limits) out += indent + "  " + limit_line(node, limit) + "\n";
     for (const Part& part : trace.parts) {
       part_line(trace, part, depth + 1);
@@ -33,7 +34,9 @@ class Writer {
   std::string out;
 
  private:
-  std::string title(const Prose& prose) const { return document::typeset(prose(in_.language), document_language()); }
+  std::string title(const Prose& prose) const {
+    return document::typeset(prose(in_.language), document_language());
+  }
   std::string document_language() const { return std::string(code_of(in_.lang)); }
 
   std::string level_name(const Scale& scale, std::size_t level) const {
@@ -51,20 +54,80 @@ class Writer {
   }
 
   std::string rule_line(const Node& node, const Trace& trace) const {
-    std::string text = say(Phrase::trace_rule, in_.lang,
-                           {{"rule", rule_words(node.combine.rule, in_.lang)}, {"value", shortest(*trace.combined)}});
+    std::string text =
+        say(Phrase::trace_rule, in_.lang,
+            {{"rule", rule_words(node.combine.rule, in_.lang)}, {"value", shortest(*trace.combined)}});
+    text += rule_details(node, trace);
     if (node.transform) {
-      text += "; " + say(Phrase::trace_transform, in_.lang, {{"factor", shortest(node.transform->factor)},
-                                                             {"offset", shortest(node.transform->offset)}});
+      text += "; " + say(Phrase::trace_transform, in_.lang,
+                         {{"factor", shortest(node.transform->factor)},
+                          {"offset", shortest(node.transform->offset)}});
+    }
+    if (!node.steps.empty()) {
+      std::string steps;
+      for (const Step& step : node.steps) {
+        steps += (steps.empty() ? "" : ", ") + shortest(step.from) + " → " + shortest(step.value);
+      }
+      text += "; " + say(Phrase::trace_steps, in_.lang, {{"steps", steps}});
     }
     if (node.transform || !node.steps.empty()) {
       text += "; " + say(Phrase::trace_adjusted, in_.lang, {{"value", shortest(*trace.adjusted)}});
     }
     if (node.round) {
       text += "; " + say(Phrase::trace_rounded, in_.lang,
-                         {{"digits", std::to_string(node.round->digits)}, {"value", shortest(*trace.value)}});
+                         {{"digits", std::to_string(node.round->digits)},
+                          {"mode", rounding_id(node.round->mode)},
+                          {"value", shortest(*trace.value)}});
     }
     return text;
+  }
+
+  /// What the rule needs besides values and weights to be followed by hand.
+  std::string rule_details(const Node& node, const Trace& trace) const {
+    const Scale& scale = in_.instrument.scales[node.scale];
+    if (node.combine.rule == CombineRule::weakest_link_plus) {
+      return "; " + say(Phrase::trace_plus, in_.lang, {{"plus", shortest(node.combine.plus)}});
+    }
+    if (node.combine.rule == CombineRule::balanced) {
+      return "; " + say(Phrase::trace_scale, in_.lang,
+                        {{"low", shortest(scale.min)}, {"high", shortest(scale.max)}});
+    }
+    if (!trace.row) return {};
+    const auto listed = [&](const std::vector<std::size_t>& levels) {
+      std::string numbers;
+      for (const std::size_t level : levels)
+        numbers += (numbers.empty() ? "" : " ") + scale.levels[level].number;
+      return numbers;
+    };
+    const LookupRow& row = node.combine.table[*trace.row];
+    std::string conditions = listed(row.of);
+    for (const LookupRow::Count& count : row.counts) {
+      conditions += (conditions.empty() ? "" : ", ") + scale.levels[count.level].number +
+                    (count.or_above ? "+" : "") + " ≥ " + std::to_string(count.least);
+      if (count.most < LookupRow::Count{}.most) conditions += " ≤ " + std::to_string(count.most);
+    }
+    if (conditions.empty()) conditions = say(Phrase::trace_row_any, in_.lang);
+    std::vector<std::size_t> levels = trace.levels;
+    std::sort(levels.begin(), levels.end());
+    return "; " +
+           say(Phrase::trace_row, in_.lang, {{"levels", listed(levels)}, {"row", "(" + conditions + ")"}});
+  }
+
+  void needs(const Node& node, const Trace& trace, const std::string& indent) {
+    for (std::size_t i = 0; i < node.gates.size(); ++i) {
+      for (std::size_t k = 0; k < node.gates[i].needs.size(); ++k) {
+        const GateNeed& need = node.gates[i].needs[k];
+        const NeedCount& count = trace.gates[i][k];
+        out += indent + "  " +
+               say(Phrase::trace_need, in_.lang,
+                   {{"level", level_name(in_.instrument.scales[node.scale], node.gates[i].level)},
+                    {"met", std::to_string(count.met)},
+                    {"asked", std::to_string(count.asked)},
+                    {"score", shortest(need.score)},
+                    {"share", shortest(need.share)}}) +
+               "\n";
+      }
+    }
   }
 
   std::string limit_line(const Node& node, const Limit& limit) const {
@@ -85,19 +148,25 @@ class Writer {
     const bool counted = part.value.has_value();
     const std::string& id = part.child.is_question ? in_.instrument.questions[part.child.index].id
                                                    : in_.instrument.nodes[part.child.index].id;
-    const Prose& name = part.child.is_question ? in_.instrument.questions[part.child.index].title
+    const Prose& name = part.child.is_question ? label(in_.instrument.questions[part.child.index])
                                                : in_.instrument.nodes[part.child.index].title;
     const std::string weight = shortest(part.child.weight);
     if (!counted) {
-      out += fmt::format("{}- {} [{}]: {}\n", indent, title(name), id,
-                         say(Phrase::trace_left_out, in_.lang, {{"reason", use_words(part.use)}, {"weight", weight}}));
+      out += fmt::format(
+          "{}- {} [{}]: {}\n", indent, title(name), id,
+          say(Phrase::trace_left_out, in_.lang, {{"reason", use_words(part.use)}, {"weight", weight}}));
       return;
     }
     const double share = trace.weights > 0 ? part.child.weight / trace.weights : 0;
-    out += fmt::format("{}+ {} [{}]: {}\n", indent, title(name), id,
-                       say(Phrase::trace_counted, in_.lang, {{"value", shortest(*part.value)},
-                                                             {"weight", weight},
-                                                             {"share", percent(share, in_.lang)}}));
+    std::string text =
+        say(Phrase::trace_counted, in_.lang,
+            {{"value", shortest(*part.value)}, {"weight", weight}, {"share", percent(share, in_.lang)}});
+    const AnswerState state =
+        part.child.is_question ? in_.scores.questions[part.child.index].state : AnswerState::answered;
+    if (state != AnswerState::answered) {
+      text += ", " + say(Phrase::trace_filled, in_.lang, {{"reason", say(state, in_.lang)}});
+    }
+    out += fmt::format("{}+ {} [{}]: {}\n", indent, title(name), id, text);
   }
 
   std::string use_words(Use use) const {
@@ -128,10 +197,11 @@ class Writer {
 }  // namespace
 
 std::string rule_words(CombineRule rule, Lang lang) {
-  constexpr Phrase kNames[] = {Phrase::rule_weighted_mean,  Phrase::rule_sum,           Phrase::rule_minimum,
-                               Phrase::rule_maximum,        Phrase::rule_geometric_mean, Phrase::rule_harmonic_mean,
-                               Phrase::rule_weakest_link_plus, Phrase::rule_lookup,     Phrase::rule_balanced,
-                               Phrase::rule_staged};
+  constexpr Phrase kNames[] = {Phrase::rule_weighted_mean,     Phrase::rule_sum,
+                               Phrase::rule_minimum,           Phrase::rule_maximum,
+                               Phrase::rule_geometric_mean,    Phrase::rule_harmonic_mean,
+                               Phrase::rule_weakest_link_plus, Phrase::rule_lookup,
+                               Phrase::rule_balanced,          Phrase::rule_staged};
   return say(kNames[static_cast<std::size_t>(rule)], lang);
 }
 

@@ -168,8 +168,8 @@ Brings brings(const ScoringInput& input, std::size_t index, double wanted, GateV
   const bool in_count =
       score.open || score.state == AnswerState::dont_know || score.state == AnswerState::unanswered;
   if (!in_count) return Brings::nothing;
-  if (view == GateView::now) return Brings::failed;
   if (!unknown && answer.state != AnswerState::answered) return Brings::nothing;
+  if (view == GateView::now) return Brings::failed;
   const bool best = view == GateView::best;
   const Brings asked = compared(!unknown ? answer.score : best ? question.highest : question.lowest);
   if (!score.open) return asked;

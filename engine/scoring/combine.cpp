@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace sextant {
 
@@ -38,7 +39,7 @@ std::optional<double> balanced_mean(const std::vector<Weighted>& parts) {
   return (mean - variance / mean - 70) / 0.6;
 }
 
-std::optional<double> look_up(const std::vector<LookupRow>& table, std::vector<std::size_t> levels) {
+std::optional<std::size_t> fitting_row(const std::vector<LookupRow>& table, std::vector<std::size_t> levels) {
   std::sort(levels.begin(), levels.end());
   const auto fits = [&](const LookupRow& row) {
     if (!row.of.empty() && row.of != levels) return false;
@@ -50,7 +51,12 @@ std::optional<double> look_up(const std::vector<LookupRow>& table, std::vector<s
     });
   };
   const auto it = std::find_if(table.begin(), table.end(), fits);
-  return it == table.end() ? std::nullopt : std::optional(it->value);
+  return it == table.end() ? std::nullopt : std::optional(static_cast<std::size_t>(it - table.begin()));
+}
+
+std::optional<double> look_up(const std::vector<LookupRow>& table, std::vector<std::size_t> levels) {
+  const std::optional<std::size_t> row = fitting_row(table, std::move(levels));
+  return row ? std::optional(table[*row].value) : std::nullopt;
 }
 
 std::optional<double> combine(const Combine& how, const std::vector<Weighted>& parts, const Scale& scale) {

@@ -36,7 +36,10 @@ std::optional<double> combine(const Combine& how, const std::vector<Weighted>& p
 /// says nothing there.
 std::optional<double> balanced_mean(const std::vector<Weighted>& parts);
 
-/// The value of the first row of a lookup table that fits these levels; nothing where none does.
+/// The first row of a lookup table that fits these levels, by index; nothing where none does.
+std::optional<std::size_t> fitting_row(const std::vector<LookupRow>& table, std::vector<std::size_t> levels);
+
+/// The value of that row.
 std::optional<double> look_up(const std::vector<LookupRow>& table, std::vector<std::size_t> levels);
 
 }  // namespace sextant

@@ -176,8 +176,8 @@ Brings brings(const ScoringInput& input, std::size_t index, double wanted, GateV
   const bool in_count =
       score.open || score.state == AnswerState::dont_know || score.state == AnswerState::unanswered;
   if (!in_count) return Brings::nothing;
-  if (view == GateView::now) return Brings::failed;
   if (answer.state == AnswerState::not_applicable) return Brings::nothing;
+  if (view == GateView::now) return Brings::failed;
   const Brings asked = compared(end);
   if (!score.open) return asked;
   // To leave the count is better than to fail, and worse than to be met.
@@ -185,15 +185,9 @@ Brings brings(const ScoringInput& input, std::size_t index, double wanted, GateV
 }
 
 bool passes(const ScoringInput& input, const GateNeed& need, GateView view) {
-  int asked = 0;
-  int met = 0;
-  for (const std::size_t index : need.questions) {
-    const Brings one = brings(input, index, need.score, view);
-    asked += one == Brings::nothing ? 0 : 1;
-    met += one == Brings::met ? 1 : 0;
-  }
+  const NeedCount count = count_of(input, need, view);
   // Nothing of it applies: the gate asks for nothing.
-  return asked == 0 || met >= need.share * asked - 1e-9;
+  return count.asked == 0 || count.met >= need.share * count.asked - 1e-9;
 }
 
 }  // namespace
@@ -220,6 +214,16 @@ std::vector<Part> parts_of(const ScoringInput& input, const Node& node, const st
       part.range.reset();
     }
     out.push_back(std::move(part));
+  }
+  return out;
+}
+
+NeedCount count_of(const ScoringInput& input, const GateNeed& need, GateView view) {
+  NeedCount out;
+  for (const std::size_t index : need.questions) {
+    const Brings one = brings(input, index, need.score, view);
+    out.asked += one == Brings::nothing ? 0 : 1;
+    out.met += one == Brings::met ? 1 : 0;
   }
   return out;
 }

@@ -67,6 +67,14 @@ double finished(const Node& node, double value);
 /// they count as not met; at `worst` and at `best` they come to what is worst and best for the gate.
 enum class GateView { now, worst, best };
 
+/// How many questions of a need count, and how many of them meet it.
+struct NeedCount {
+  int asked = 0;
+  int met = 0;
+};
+
+NeedCount count_of(const ScoringInput& input, const GateNeed& need, GateView view);
+
 /// The highest level that a node's gates allow.
 std::size_t gate_level(const ScoringInput& input, const Node& node, GateView view);
 

@@ -18,6 +18,14 @@ Trace trace(const Instrument& instrument, const Assessment& assessment, const Sc
     if (part.value) weights.add(part.child.weight);
   }
   out.weights = weights.value();
+  for (const Gate& gate : node.gates) {
+    out.gates.emplace_back();
+    for (const GateNeed& need : gate.needs) out.gates.back().push_back(count_of(input, need, GateView::now));
+  }
+  if (node.combine.rule == CombineRule::lookup) {
+    out.levels = counted_levels(instrument.scales[node.scale], out.parts);
+    out.row = fitting_row(node.combine.table, out.levels);
+  }
   if (!scores.nodes[index].value) return out;
   out.combined = combined(input, node, out.parts);
   Node unrounded = node;

@@ -10,11 +10,14 @@ namespace sextant {
 /// story.
 struct Trace {
   std::size_t node = 0;
-  std::vector<Part> parts;         ///< its children, counted or not, with the reason
-  double weights = 0;              ///< of the parts that are counted, added up
-  std::optional<double> combined;  ///< by the node's rule
-  std::optional<double> adjusted;  ///< after transform and steps; before rounding
-  std::optional<double> value;     ///< as stored and passed on
+  std::vector<Part> parts;                    ///< its children, counted or not, with the reason
+  double weights = 0;                         ///< of the parts that are counted, added up
+  std::vector<std::size_t> levels;            ///< of the parts that are counted, where the rule looks them up
+  std::optional<std::size_t> row;             ///< of the lookup table, that fits
+  std::vector<std::vector<NeedCount>> gates;  ///< of each gate of the node, its needs
+  std::optional<double> combined;             ///< by the node's rule
+  std::optional<double> adjusted;             ///< after transform and steps; before rounding
+  std::optional<double> value;                ///< as stored and passed on
 };
 
 /// The trace of one node; `scores` are those of the same instrument and assessment.

@@ -25,6 +25,9 @@ std::string text(const Input& input, std::size_t node);
 /// One object of schema sextant/explain/1 on one line: `node` and `chain`, the traces of the node and of all below it.
 std::string json(const Input& input, std::size_t node);
 
+/// "half_up" and so on, as in the files.
+std::string rounding_id(RoundingMode mode);
+
 /// A rule's name in words.
 std::string rule_words(CombineRule rule, Lang lang);
 

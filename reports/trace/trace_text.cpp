@@ -23,6 +23,7 @@ class Writer {
     const std::string indent(static_cast<std::size_t>(2 * depth), ' ');
     out += fmt::format("{}{} [{}] = {}\n", indent, title(node.title), node.id, headline(node, score));
     if (trace.combined) out += indent + "  " + rule_line(node, trace) + "\n";
+    if (trace.combined) needs(node, trace, indent);
     for (const Limit& limit : score.limits) out += indent + "  " + limit_line(node, limit) + "\n";
     for (const Part& part : trace.parts) {
       part_line(trace, part, depth + 1);
@@ -66,20 +67,77 @@ class Writer {
     std::string text =
         say(Phrase::trace_rule, in_.lang,
             {{"rule", rule_words(node.combine.rule, in_.lang)}, {"value", figure(*trace.combined)}});
+    text += rule_details(node, trace);
     if (node.transform) {
-      text += semicolon() +
-              say(Phrase::trace_transform, in_.lang,
-                  {{"factor", figure(node.transform->factor)}, {"offset", figure(node.transform->offset)}});
+      text += semicolon() + say(Phrase::trace_transform, in_.lang,
+                         {{"factor", figure(node.transform->factor)},
+                          {"offset", figure(node.transform->offset)}});
+    }
+    if (!node.steps.empty()) {
+      std::string steps;
+      for (const Step& step : node.steps) {
+        steps += (steps.empty() ? "" : ", ") + figure(step.from) + " → " + figure(step.value);
+      }
+      text += semicolon() + say(Phrase::trace_steps, in_.lang, {{"steps", steps}});
     }
     if (node.transform || !node.steps.empty()) {
       text += semicolon() + say(Phrase::trace_adjusted, in_.lang, {{"value", figure(*trace.adjusted)}});
     }
     if (node.round) {
-      text += semicolon() +
-              say(Phrase::trace_rounded, in_.lang,
-                  {{"digits", std::to_string(node.round->digits)}, {"value", figure(*trace.value)}});
+      text += semicolon() + say(Phrase::trace_rounded, in_.lang,
+                         {{"digits", std::to_string(node.round->digits)},
+                          {"mode", rounding_id(node.round->mode)},
+                          {"value", figure(*trace.value)}});
     }
     return text;
+  }
+
+  /// What the rule needs besides values and weights to be followed by hand.
+  std::string rule_details(const Node& node, const Trace& trace) const {
+    const Scale& scale = in_.instrument.scales[node.scale];
+    if (node.combine.rule == CombineRule::weakest_link_plus) {
+      return "; " + say(Phrase::trace_plus, in_.lang, {{"plus", shortest(node.combine.plus)}});
+    }
+    if (node.combine.rule == CombineRule::balanced) {
+      return "; " + say(Phrase::trace_scale, in_.lang,
+                        {{"low", shortest(scale.min)}, {"high", shortest(scale.max)}});
+    }
+    if (!trace.row) return {};
+    const auto listed = [&](const std::vector<std::size_t>& levels) {
+      std::string numbers;
+      for (const std::size_t level : levels)
+        numbers += (numbers.empty() ? "" : " ") + scale.levels[level].number;
+      return numbers;
+    };
+    const LookupRow& row = node.combine.table[*trace.row];
+    std::string conditions = listed(row.of);
+    for (const LookupRow::Count& count : row.counts) {
+      conditions += (conditions.empty() ? "" : ", ") + scale.levels[count.level].number +
+                    (count.or_above ? "+" : "") + " ≥ " + std::to_string(count.least);
+      if (count.most < LookupRow::Count{}.most) conditions += " ≤ " + std::to_string(count.most);
+    }
+    if (conditions.empty()) conditions = say(Phrase::trace_row_any, in_.lang);
+    std::vector<std::size_t> levels = trace.levels;
+    std::sort(levels.begin(), levels.end());
+    return "; " +
+           say(Phrase::trace_row, in_.lang, {{"levels", listed(levels)}, {"row", "(" + conditions + ")"}});
+  }
+
+  void needs(const Node& node, const Trace& trace, const std::string& indent) {
+    for (std::size_t i = 0; i < node.gates.size(); ++i) {
+      for (std::size_t k = 0; k < node.gates[i].needs.size(); ++k) {
+        const GateNeed& need = node.gates[i].needs[k];
+        const NeedCount& count = trace.gates[i][k];
+        out += indent + "  " +
+               say(Phrase::trace_need, in_.lang,
+                   {{"level", level_name(in_.instrument.scales[node.scale], node.gates[i].level)},
+                    {"met", std::to_string(count.met)},
+                    {"asked", std::to_string(count.asked)},
+                    {"score", shortest(need.score)},
+                    {"share", shortest(need.share)}}) +
+               "\n";
+      }
+    }
   }
 
   std::string limit_line(const Node& node, const Limit& limit) const {
@@ -110,10 +168,15 @@ class Writer {
       return;
     }
     const double share = trace.weights > 0 ? part.child.weight / trace.weights : 0;
-    out += fmt::format(
-        "{}+ {} [{}]{} {}\n", indent, title(name), id, colon(),
+    std::string text =
         say(Phrase::trace_counted, in_.lang,
-            {{"value", figure(*part.value)}, {"weight", weight}, {"share", percent(share, in_.lang)}}));
+            {{"value", figure(*part.value)}, {"weight", weight}, {"share", percent(share, in_.lang)}});
+    const AnswerState state =
+        part.child.is_question ? in_.scores.questions[part.child.index].state : AnswerState::answered;
+    if (state != AnswerState::answered) {
+      text += ", " + say(Phrase::trace_filled, in_.lang, {{"reason", say(state, in_.lang)}});
+    }
+    out += fmt::format("{}+ {} [{}]{} {}\n", indent, title(name), id, colon(), text);
   }
 
   std::string use_words(Use use) const {

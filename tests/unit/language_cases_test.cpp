@@ -108,3 +108,14 @@ TEST_CASE("a grid that is unknown may come to be filled in part") {
   REQUIRE(unknown.range);
   CHECK(unknown.range->low == 0);
 }
+
+TEST_CASE("a question that does not apply leaves a gate's count also while it is open whether it is asked") {
+  const std::string body =
+      maturity() + "overall:\n  gates: [{level: a, needs: [{of: [{id: b}, {id: c}], at: a}]}]\nquestions:\n" +
+      level_question("a", "weight: 0", "  ") +
+      level_question("b", "not_applicable: yes, ask_if: {question: a, is: 4}", "  ") +
+      level_question("c", "", "  ");
+  const NodeScore score = score_of(instrument(body), "b: not_applicable\nc: 4", "overall");
+  CHECK(score.level == 3);
+  CHECK(score.settled);
+}

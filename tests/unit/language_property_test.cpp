@@ -12,7 +12,7 @@ namespace sextant::test::language {
 namespace {
 
 /// How many random cases each property is tried on: some ten seconds in all.
-constexpr int kCases = 1500;
+constexpr int kCases = 1000;
 /// Beyond this many completions a case is passed over, and at least this share must have been checked.
 constexpr int kMostCompletions = 1500;
 constexpr double kLeastChecked = 0.8;
@@ -99,7 +99,7 @@ std::string check_range(const NodeScore& engine, const Seen& seen, bool levels_e
 }  // namespace
 
 TEST_CASE("the whole language: every value, state, level and coverage is what a naive scorer says") {
-  on_random(11, 2 * kCases, 20, {}, check_values);
+  on_random(11, 3 * kCases, 20, {}, check_values);
 }
 
 /// Tries the ranges on random cases. Whether a level is called settled wherever it is, is asked only where

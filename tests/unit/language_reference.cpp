@@ -149,7 +149,7 @@ class Scorer {
           if (std::find(seen.begin(), seen.end(), index) != seen.end()) continue;
           seen.push_back(index);
           const Asked& question = questions_[at(index)];
-          const bool gone = question.state == Asked::State::not_applicable ||
+          const bool gone = sheet_[at(index)].state == State::not_applicable ||
                             (question.state == Asked::State::not_asked && !question.open);
           if (gone) continue;
           ++count;

@@ -31,6 +31,8 @@ class VerbTree {
   explicit VerbTree(Lang lang) : lang_(lang), app_("sextant") {
     app_.set_help_flag();
     app_.allow_extras();
+    // A file may be called like a verb.
+    app_.require_subcommand(0, 1);
     for (const Verb& verb : verb_table()) add(verb);
   }
 

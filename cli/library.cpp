@@ -20,6 +20,12 @@ std::string listed(const std::vector<std::string>& words) {
 
 }  // namespace
 
+Diagnostic instrument_not_found(const std::string& name, const std::vector<std::string>& folders) {
+  const std::vector<std::string> shipped = files::shipped_instruments(folders);
+  return {Code::instrument_not_found, "", {}, {{"id", name}, {"known", listed(shipped)}},
+          nearest(name, shipped),     {}};
+}
+
 Library::Library(const Environment& environment, std::optional<std::vector<std::string>> languages, bool lint)
     : folders_(files::questionnaire_folders(environment.questionnaires)) {
   options_.languages = std::move(languages);
@@ -29,13 +35,7 @@ Library::Library(const Environment& environment, std::optional<std::vector<std::
 InstrumentPtr Library::load(const std::string& name, std::vector<Diagnostic>& diagnostics) {
   const std::string path = files::find_instrument(name, folders_);
   if (!path.empty()) return load_path(path, diagnostics);
-  const std::vector<std::string> shipped = files::shipped_instruments(folders_);
-  diagnostics.push_back({Code::instrument_not_found,
-                         "",
-                         {},
-                         {{"id", name}, {"known", listed(shipped)}},
-                         nearest(name, shipped),
-                         {}});
+  diagnostics.push_back(instrument_not_found(name, folders_));
   return nullptr;
 }
 

@@ -40,6 +40,9 @@ class Library {
   std::map<std::string, Entry> loaded_;
 };
 
+/// What to say where no instrument of this name is in the folders.
+Diagnostic instrument_not_found(const std::string& name, const std::vector<std::string>& folders);
+
 /// An answers file, read and checked.
 struct AnswersFile {
   std::string path;

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 
+#include "cli/options_i18n.hpp"
 #include "cli/verbs.hpp"
 #include "engine/diagnostics/diagnostic.hpp"
 #include "engine/text/number.hpp"
@@ -25,6 +26,7 @@ struct Raw {
   std::string instrument, unit, round, date, output, table, columns, format, only, jobs, lang, colour, against, node,
       runs, seed;
   bool strict = false, strict_i18n = false, json = false, csv = false, no_input = false;
+  bool missing = false, stale = false;
 };
 
 /// The App tree: what CLI11 parses and what the help lists.
@@ -33,6 +35,8 @@ class VerbTree {
   explicit VerbTree(Lang lang) : lang_(lang), app_("sextant") {
     app_.set_help_flag();
     app_.allow_extras();
+    // A file may be called like a verb.
+    app_.require_subcommand(0, 1);
     for (const Verb& verb : verb_table()) add(verb);
   }
 
@@ -51,7 +55,7 @@ class VerbTree {
     const std::string name = verb.name;
     const bool table = name == "score" || name == "batch";
     sub->add_option("paths", raw.paths);
-    if (name != "explain-code") {
+    if (name != "explain-code" && name != "i18n") {
       sub->add_option(
           "-q,--instrument", raw.instrument,
           t({"a questionnaire: a file, a folder, or the id of a shipped one",
@@ -92,7 +96,7 @@ class VerbTree {
       sub->add_flag("--csv", raw.csv, t({"comma-separated values", "valeurs séparées par des virgules"}));
     }
     if (name == "score" || name == "compare" || name == "explain" || name == "agreement" || name == "robustness" ||
-        name == "check")
+        name == "check" || name == "i18n")
       sub->add_flag("--json", raw.json,
                     t({"JSON, documented in docs/json.md", "JSON, décrit dans docs/json.md"}));
     if (name == "robustness") {
@@ -101,7 +105,7 @@ class VerbTree {
       sub->add_option("--runs", raw.runs, t({"how many runs", "le nombre de tirages"}));
       sub->add_option("--seed", raw.seed, t({"the seed of the draws", "la graine des tirages"}));
     }
-    if (name == "new" || name == "report" || name == "batch") {
+    if (name == "new" || name == "report" || name == "batch" || name == "i18n") {
       sub->add_option("-o,--output", raw.output,
                       name == "batch" ? t({"the folder to write to", "le dossier de sortie"})
                                       : t({"the file to write; - is standard output",
@@ -119,9 +123,12 @@ class VerbTree {
                       t({"how many at a time; by default as many as processors",
                          "combien à la fois ; par défaut autant que de processeurs"}));
     }
-    sub->add_option(
-        "--lang", raw.lang,
-        t({"language of messages and outputs: en or fr", "langue des messages et des sorties : en ou fr"}));
+    if (name == "i18n") add_i18n_flags(*sub, raw.missing, raw.stale, raw.strict, lang_);
+    sub->add_option("--lang", raw.lang,
+                    name == "i18n" ? t({"the language of the translation: fr, es, pt-BR",
+                                        "la langue de la traduction : fr, es, pt-BR"})
+                                   : t({"language of messages and outputs: en or fr",
+                                        "langue des messages et des sorties : en ou fr"}));
     sub->add_flag("--no-input", raw.no_input,
                   t({"never wait for an answer", "ne jamais attendre de réponse"}));
     sub->add_option("--color", raw.colour,
@@ -254,6 +261,12 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
     if (raw.csv && raw.json) return refuse({"choose --csv or --json", "choisissez --csv ou --json"});
     return CompareOptions{raw.paths, raw.instrument, raw.round, raw.csv, raw.json};
   }
+  if (verb == "i18n") {
+    I18nOptions out{{}, {}, raw.lang, {}, raw.output, raw.missing, raw.stale, raw.strict, raw.json};
+    const auto problem = take_i18n(raw.paths, out);
+    if (problem) return refuse(problem->text, problem->args, problem->suggestion);
+    return out;
+  }
   const std::vector<std::string> known_formats =
       verb == "batch" ? std::vector<std::string>{"pdf", "md", "json"} : std::vector<std::string>{"pdf", "md"};
   std::vector<std::string> formats = split(raw.format);
@@ -336,7 +349,8 @@ Command parse_command(std::vector<std::string> args, Lang lang, Raw& raw) {
         {{"value", verb}}, option ? "" : nearest(verb, verbs()));
   }
   if (std::any_of(args.begin(), args.end(), wants_help)) return HelpOptions{verb};
-  args.insert(args.end(), before.begin(), before.end());
+  // The language of a translation is not that of messages.
+  if (verb != "i18n") args.insert(args.end(), before.begin(), before.end());
   VerbTree tree(lang);
   try {
     tree.app().parse(std::vector<std::string>(args.rbegin(), args.rend()));
@@ -353,7 +367,7 @@ Command parse_command(std::vector<std::string> args, Lang lang, Raw& raw) {
                   nearest(name, option_names(tree.verb(verb))));
   }
   raw = tree.raw;
-  if (!raw.lang.empty() && raw.lang != "en" && raw.lang != "fr") {
+  if (verb != "i18n" && !raw.lang.empty() && raw.lang != "en" && raw.lang != "fr") {
     return refuse(kOneOf, {{"value", raw.lang}, {"choices", "en, fr"}}, nearest(raw.lang, {"en", "fr"}));
   }
   if (!raw.colour.empty() && raw.colour != "auto" && raw.colour != "always" && raw.colour != "never") {
@@ -373,7 +387,9 @@ std::vector<std::string> verbs() {
 Parsed parse(const std::vector<std::string>& args, const Environment& environment) {
   Parsed out;
   const std::optional<std::string> asked = language_asked(args);
-  out.common.lang = lang_of(asked.value_or(environment.locale));
+  // A translation may be into a language that the program does not speak.
+  const bool spoken = asked && (*asked == "en" || *asked == "fr");
+  out.common.lang = lang_of(spoken ? *asked : environment.locale);
   Raw raw;
   out.command = parse_command(args, out.common.lang, raw);
   out.common.lang_given = asked.has_value();

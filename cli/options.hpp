@@ -97,6 +97,20 @@ struct BatchOptions {
   int jobs = 1;
 };
 
+enum class I18nAction { status, export_po, import_po };
+
+struct I18nOptions {
+  I18nAction action = I18nAction::status;
+  std::string instrument;
+  std::string language;  ///< of the translation; empty: all of them, or the one that the PO file names
+  std::string po;        ///< the file to import
+  std::string output;
+  bool missing = false;
+  bool stale = false;
+  bool strict = false;
+  bool json = false;
+};
+
 struct ExplainCodeOptions {
   std::vector<std::string> codes;
 };
@@ -114,7 +128,8 @@ struct UsageError {
 };
 
 using Command = std::variant<HelpOptions, VersionOptions, UsageError, CheckOptions, NewOptions, ScoreOptions,
-                             ReportOptions, CompareOptions, BatchOptions, ExplainOptions, AgreementOptions, RobustnessOptions,
+                             ReportOptions, CompareOptions, BatchOptions, ExplainOptions, AgreementOptions,
+                             RobustnessOptions, I18nOptions,
                              ExplainCodeOptions>;
 
 /// What of the surroundings matters to the command line.

@@ -84,6 +84,20 @@ const std::vector<Verb>& verb_table() {
          {"a PDF for each country and round", "un PDF par pays et par tour"}},
         {"sextant batch gtmi.csv -q gtmi --unit country_code --round year -o reports",
          {"a PDF for each row of a table", "un PDF par ligne d'un tableau"}}}},
+      {"i18n",
+       {"exchange translations with translators", "échanger les traductions avec les traducteurs"},
+       {"sextant i18n status INSTRUMENT [--lang LANGUAGE] [--strict] [--json]\n"
+        "  sextant i18n export INSTRUMENT --lang LANGUAGE -o FILE.po [--missing] [--stale]\n"
+        "  sextant i18n import INSTRUMENT FILE.po [-o FILE.yaml]",
+        "sextant i18n status QUESTIONNAIRE [--lang LANGUE] [--strict] [--json]\n"
+        "  sextant i18n export QUESTIONNAIRE --lang LANGUE -o FICHIER.po [--missing] [--stale]\n"
+        "  sextant i18n import QUESTIONNAIRE FICHIER.po [-o FICHIER.yaml]"},
+       {{"sextant i18n status six-pillars",
+         {"what is translated, and what is missing", "ce qui est traduit, et ce qui manque"}},
+        {"sextant i18n export six-pillars --lang es -o es.po",
+         {"all texts as a PO file, for a translator", "tous les textes en fichier PO, pour un traducteur"}},
+        {"sextant i18n import six-pillars es.po",
+         {"take the translation back, checked", "reprendre la traduction, vérifiée"}}}},
       {"explain-code",
        {"say what an error code means and how to mend it",
         "dire ce que signifie un code d'erreur et comment y remédier"},

@@ -243,7 +243,8 @@ Checked<Instrument> load_instrument(const Source& main, const ReadBeside& beside
     sink.append(std::move(loader.diagnostics));
   }
   // A root without a title of its own has the instrument's, in every language.
-  if (loader.out.nodes.front().title.empty()) loader.out.nodes.front().title = loader.out.title;
+  if (!options.as_written && loader.out.nodes.front().title.empty())
+    loader.out.nodes.front().title = loader.out.title;
   loader.out.fingerprint = sha256(loader.contents);
   std::vector<Diagnostic> all = sink.take();
   sort_diagnostics(all);

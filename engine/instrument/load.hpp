@@ -20,6 +20,8 @@ struct LoadOptions {
   std::optional<std::vector<std::string>> languages;
   /// Also look for what is no error but probably not meant, and for gaps in translations.
   bool lint = false;
+  /// Leave a root without a title as it is, for work on the texts; otherwise it takes the instrument's title.
+  bool as_written = false;
 };
 
 /// Reads an instrument from its main file and what it includes. Errors: everything in

@@ -16,8 +16,6 @@ std::string source_hash(const std::vector<const TextRef*>& texts) {
   return short_hash(joined);
 }
 
-namespace loading {
-
 namespace {
 
 /// A text of a translation file with the path of keys that leads to it.
@@ -41,8 +39,8 @@ void flatten(const Tree& tree, const std::string& path, std::vector<Found>& out)
 using TextsById = std::unordered_map<std::string, std::vector<const TextRef*>>;
 
 /// One entry of `texts`: the translations of one owner.
-void read_entry(Loader& loader, const TreeEntry& entry, const std::vector<const TextRef*>& texts,
-                std::size_t language, Sink& sink) {
+void read_entry(const Instrument& instrument, bool lint, const TreeEntry& entry,
+                const std::vector<const TextRef*>& texts, std::size_t language, Sink& sink) {
   if (!entry.value.is_map()) {
     sink.add(Code::need_map, entry.value.at);
     return;
@@ -66,16 +64,16 @@ void read_entry(Loader& loader, const TreeEntry& entry, const std::vector<const 
       continue;
     }
     Prose& target = *texts[static_cast<std::size_t>(it - fields.begin())]->prose;
-    target.in.resize(loader.out.languages.size());
+    target.in.resize(instrument.languages.size());
     if (!one.tree->is_null()) target.in[language] = scalar_text(*one.tree, sink);
   }
-  if (!loader.options.lint) return;
+  if (!lint) return;
   std::string missing;
   for (const TextRef* ref : texts) {
     const bool there = language < ref->prose->in.size() && !ref->prose->in[language].empty();
     if (!ref->prose->empty() && !there) missing += (missing.empty() ? "" : ", ") + ref->field;
   }
-  const std::string& tag = loader.out.languages[language];
+  const std::string& tag = instrument.languages[language];
   if (!missing.empty()) {
     sink.add(Code::translation_missing, entry.key_at,
              {{"id", entry.key}, {"fields", missing}, {"language", tag}});
@@ -86,8 +84,11 @@ void read_entry(Loader& loader, const TreeEntry& entry, const std::vector<const 
   }
 }
 
-void read_language(Loader& loader, const Source& source, std::size_t language,
-                   const std::vector<TextRef>& refs) {
+}  // namespace
+
+std::vector<Diagnostic> read_translation(Instrument& instrument, const Source& source, std::size_t language,
+                                         bool lint) {
+  const std::vector<TextRef> refs = texts_of(instrument);
   Sink sink(source);
   Checked<Tree> tree = read_tree(source);
   sink.append(std::move(tree.diagnostics));
@@ -101,13 +102,13 @@ void read_language(Loader& loader, const Source& source, std::size_t language,
     top.choice("sextant", {"translation/1"});
     top.need("sextant");
     const std::string of = top.need_text("of");
-    if (!of.empty() && of != loader.out.id) {
-      sink.add(Code::translation_of_another, top.at("of"), {{"found", shown(of)}, {"wanted", loader.out.id}});
+    if (!of.empty() && of != instrument.id) {
+      sink.add(Code::translation_of_another, top.at("of"), {{"found", shown(of)}, {"wanted", instrument.id}});
     }
     const std::string tag = top.need_text("language");
-    if (!tag.empty() && tag != loader.out.languages[language]) {
+    if (!tag.empty() && tag != instrument.languages[language]) {
       sink.add(Code::translation_of_another, top.at("language"),
-               {{"found", shown(tag)}, {"wanted", loader.out.languages[language]}});
+               {{"found", shown(tag)}, {"wanted", instrument.languages[language]}});
     }
     std::vector<std::string> seen;
     for (const TreeEntry& entry : top.map("texts")) {
@@ -118,10 +119,10 @@ void read_language(Loader& loader, const Source& source, std::size_t language,
         continue;
       }
       seen.push_back(entry.key);
-      read_entry(loader, entry, it->second, language, sink);
+      read_entry(instrument, lint, entry, it->second, language, sink);
     }
     top.finish();
-    if (loader.options.lint) {
+    if (lint) {
       std::sort(seen.begin(), seen.end());
       for (const std::string& owner : owners) {
         const auto& texts = by_id[owner];
@@ -129,20 +130,18 @@ void read_language(Loader& loader, const Source& source, std::size_t language,
             std::any_of(texts.begin(), texts.end(), [](const TextRef* ref) { return !ref->prose->empty(); });
         if (any && !std::binary_search(seen.begin(), seen.end(), owner)) {
           sink.add(Code::translation_absent, top.at("texts"),
-                   {{"id", owner}, {"language", loader.out.languages[language]}});
+                   {{"id", owner}, {"language", instrument.languages[language]}});
         }
       }
     }
   }
-  std::vector<Diagnostic> all = sink.take();
-  loader.diagnostics.insert(loader.diagnostics.end(), all.begin(), all.end());
+  return sink.take();
 }
 
-}  // namespace
+namespace loading {
 
 void load_translations(Loader& loader, const Source& main) {
   Instrument& out = loader.out;
-  const std::vector<TextRef> refs = texts_of(out);
   for (std::size_t language = 1; language < out.languages.size(); ++language) {
     const std::string& tag = out.languages[language];
     const auto& wanted = loader.options.languages;
@@ -161,7 +160,8 @@ void load_translations(Loader& loader, const Source& main) {
       continue;
     }
     out.loaded[language] = true;
-    read_language(loader, *source, language, refs);
+    std::vector<Diagnostic> all = read_translation(out, *source, language, loader.options.lint);
+    loader.diagnostics.insert(loader.diagnostics.end(), all.begin(), all.end());
   }
 }
 

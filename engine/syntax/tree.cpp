@@ -78,8 +78,7 @@ bool ends_with(std::string_view text, std::string_view end) {
 
 }  // namespace
 
-Checked<Tree> read_tree(const Source& source) {
-  Sink sink(source);
+bool check_text(const Source& source, Sink& sink) {
   const std::string& text = source.text();
   if (text.size() > kLargestFile) {
     sink.add(Code::file_too_large, source.span(0), {{"limit", std::to_string(kLargestFile >> 20U)}});
@@ -93,10 +92,20 @@ Checked<Tree> read_tree(const Source& source) {
                      {{"code", fmt::format("U+{:04X}", static_cast<unsigned char>(text[*control]))}})});
   } else if (const auto invalid = utf8::first_invalid(text)) {
     sink.append({broken_text(source, Code::not_utf8, *invalid, {})});
-  } else if (const auto deep = runaway_nesting(text)) {
-    sink.add(Code::too_deep, source.span(*deep), {{"limit", std::to_string(kDeepest)}});
+  } else {
+    return true;
   }
-  if (sink.has_errors()) return {std::nullopt, sink.take()};
+  return false;
+}
+
+Checked<Tree> read_tree(const Source& source) {
+  Sink sink(source);
+  if (!check_text(source, sink)) return {std::nullopt, sink.take()};
+  const std::string& text = source.text();
+  if (const auto deep = runaway_nesting(text)) {
+    sink.add(Code::too_deep, source.span(*deep), {{"limit", std::to_string(kDeepest)}});
+    return {std::nullopt, sink.take()};
+  }
   const std::size_t start = text.find_first_not_of(" \t\n");
   return ends_with(source.name(), ".json") && text[start] == '{' ? syntax::read_json(source)
                                                                  : syntax::read_yaml(source);

@@ -45,6 +45,10 @@ inline constexpr std::size_t kLargestFile = 16U << 20U;
 /// The deepest nesting that is read.
 inline constexpr int kDeepest = 64;
 
+/// Whether a source is text that can be read at all: not empty, not too large, UTF-8, without control
+/// characters. What is wrong goes to `sink`.
+bool check_text(const Source& source, Sink& sink);
+
 /// Reads one YAML document, or JSON where the text starts with `{` and the name ends in `.json`.
 /// A value comes back only if the text is well-formed; keys given twice are errors beside a value.
 Checked<Tree> read_tree(const Source& source);

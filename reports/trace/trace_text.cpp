@@ -96,11 +96,11 @@ class Writer {
   std::string rule_details(const Node& node, const Trace& trace) const {
     const Scale& scale = in_.instrument.scales[node.scale];
     if (node.combine.rule == CombineRule::weakest_link_plus) {
-      return "; " + say(Phrase::trace_plus, in_.lang, {{"plus", shortest(node.combine.plus)}});
+      return semicolon() + say(Phrase::trace_plus, in_.lang, {{"plus", figure(node.combine.plus)}});
     }
     if (node.combine.rule == CombineRule::balanced) {
-      return "; " + say(Phrase::trace_scale, in_.lang,
-                        {{"low", shortest(scale.min)}, {"high", shortest(scale.max)}});
+      return semicolon() + say(Phrase::trace_scale, in_.lang,
+                        {{"low", figure(scale.min)}, {"high", figure(scale.max)}});
     }
     if (!trace.row) return {};
     const auto listed = [&](const std::vector<std::size_t>& levels) {
@@ -119,7 +119,7 @@ class Writer {
     if (conditions.empty()) conditions = say(Phrase::trace_row_any, in_.lang);
     std::vector<std::size_t> levels = trace.levels;
     std::sort(levels.begin(), levels.end());
-    return "; " +
+    return semicolon() +
            say(Phrase::trace_row, in_.lang, {{"levels", listed(levels)}, {"row", "(" + conditions + ")"}});
   }
 
@@ -133,8 +133,8 @@ class Writer {
                    {{"level", level_name(in_.instrument.scales[node.scale], node.gates[i].level)},
                     {"met", std::to_string(count.met)},
                     {"asked", std::to_string(count.asked)},
-                    {"score", shortest(need.score)},
-                    {"share", shortest(need.share)}}) +
+                    {"score", figure(need.score)},
+                    {"share", figure(need.share)}}) +
                "\n";
       }
     }

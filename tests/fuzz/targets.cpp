@@ -15,9 +15,12 @@
 #include "engine/assessment/blank.hpp"
 #include "engine/diagnosis/findings.hpp"
 #include "engine/instrument/load.hpp"
+#include "engine/instrument/translate.hpp"
 #include "engine/scoring/score.hpp"
 #include "engine/tables/table.hpp"
 #include "engine/text/utf8.hpp"
+#include "engine/translation/exchange.hpp"
+#include "engine/translation/write_translation.hpp"
 #include "reports/json/score_json.hpp"
 
 namespace sextant::fuzz {
@@ -209,6 +212,28 @@ void table(std::string_view input) {
     promise(one.at.line >= 1, "a row's problem has a line");
     promise(!print(one, {}).empty(), "a row's problem can be printed");
   }
+}
+
+void po(std::string_view input) {
+  const Source source("fr.po", std::string(input));
+  const Checked<PoFile> file = read_po(source);
+  check_checked(file, {source});
+  if (!file) return;
+  const Checked<PoFile> again = read_po(Source("again.po", write_po(*file)));
+  promise(bool(again), "a PO file that is written can be read");
+  promise(write_po(*again) == write_po(*file), "a PO file is read as it was written");
+  Instrument instrument = mini();
+  Catalogue catalogue = catalogue_of(instrument, 1, nullptr);
+  Sink sink(source);
+  po_language(*file, instrument, sink);
+  import_po(*file, instrument, catalogue, sink);
+  check_diagnostics(sink.all(), {source});
+  const Source written("lang/fr.yaml", write_translation(instrument.id, catalogue));
+  for (const TextRef& ref : texts_of(instrument)) ref.prose->in.resize(1);
+  promise(read_translation(instrument, written, 1, false).empty(), "a translation can be read: " + written.text());
+  const Checked<Tree> tree = read_tree(written);
+  promise(write_translation(instrument.id, catalogue_of(instrument, 1, &*tree)) == written.text(),
+          "a translation is read as it was written: " + written.text());
 }
 
 }  // namespace sextant::fuzz

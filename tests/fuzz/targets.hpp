@@ -27,6 +27,9 @@ void columns(std::string_view input);
 /// A table for tests/malformed/mini; its rows are also scored.
 void table(std::string_view input);
 
+/// A PO file for tests/malformed/mini; what is taken from it is written and read back.
+void po(std::string_view input);
+
 /// The files of tests/malformed/mini, by their path from there.
 std::string mini_file(const std::string& path);
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Every key of `score --json`, `explain --json`, `compare --json` and every column of `compare --csv` is described in docs/json.md, in the
+# Every key of `score --json`, `explain --json`, `compare --json`, `i18n status --json` and every column of `compare --csv` is described in docs/json.md, in the
 # section of its command, and nothing is described there that does not occur.
 # usage: check.sh BINARY
 set -eu
@@ -17,6 +17,11 @@ cp -R "$repository/tests/cases/with/limits/." limits
 "$binary" explain limits/LEM.yaml --json >>explain.json 2>messages
 "$binary" compare workshop --json >compare.json 2>messages
 "$binary" compare workshop/*/*.yaml --json >>compare.json 2>messages
+cp -R lang lang.whole
+sed -i '/^  in-practice:/d; s/^  power: {/  power: {source: 00000000, /' lang/fr.yaml
+"$binary" i18n status instrument.yaml --json >i18n.json 2>messages
+rm -r lang && mv lang.whole lang
+echo version >version
 "$binary" compare workshop --csv >csv 2>messages
 
 # Keys that are ids or languages are no part of the schema.
@@ -60,6 +65,10 @@ grep -o '"kind":"[a-z]*_[a-z]*"' compare.json | cut -d'"' -f4 | sort -u | comm -
 for key in schema instrument order columns units cautions; do
   grep -qx "$key" compare.own || { echo "compare --json: \"$key\" is not described in its section"; failed=1; }
 done
+keys i18n.json >i18n.keys
+printf 'id\nversion\n' | sort - i18n.keys | uniq >i18n.all
+described 'sextant.i18n.1' 'The CSV' | sort - version | uniq >i18n.described
+compare_lists 'i18n status --json' i18n.all i18n.described
 head -n 1 csv | tr ',' '\n' | sort -u >csv.columns
 described 'The CSV' 'the end' >csv.described
 compare_lists 'compare --csv' csv.columns csv.described

@@ -33,12 +33,13 @@ TEST_SUITE("replay") {
     CHECK(replay("answers", ".json", fuzz::answers_json) >= 2);
     CHECK(replay("columns", "", fuzz::columns) >= 8);
     CHECK(replay("table", "", fuzz::table) >= 20);
+    CHECK(replay("po", "", fuzz::po) >= 10);
   }
 
   TEST_CASE("every loader takes the files of every other") {
-    for (const char* folder : {"instrument", "json", "translation", "answers", "columns", "table"}) {
+    for (const char* folder : {"instrument", "json", "translation", "answers", "columns", "table", "po"}) {
       for (const auto target :
-           {fuzz::instrument, fuzz::json, fuzz::translation, fuzz::answers, fuzz::columns, fuzz::table}) {
+           {fuzz::instrument, fuzz::json, fuzz::translation, fuzz::answers, fuzz::columns, fuzz::table, fuzz::po}) {
         CHECK(replay(folder, "", target) > 0);
       }
     }

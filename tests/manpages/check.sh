@@ -29,7 +29,7 @@ page() {
   fi
 }
 
-"$binary" --help --lang en | sed -n '/^Commands$/,/^$/s/^  \([a-z-]*\) .*/\1/p' >"$scratch/verbs"
+"$binary" --help --lang en | sed -n '/^Commands$/,/^$/s/^  \([a-z0-9-]*\) .*/\1/p' >"$scratch/verbs"
 [ -s "$scratch/verbs" ] || complain "sextant --help lists no commands"
 page sextant
 while IFS= read -r verb; do

@@ -1,0 +1,160 @@
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include "engine/syntax/fields.hpp"
+#include "engine/text/fill.hpp"
+#include "engine/text/utf8.hpp"
+#include "engine/translation/exchange.hpp"
+
+namespace sextant {
+
+namespace {
+
+std::string trimmed(const std::string& text) {
+  constexpr std::string_view kBlanks = " \t\n";
+  const std::size_t first = text.find_first_not_of(kBlanks);
+  if (first == std::string::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
+/// The names of `these` that `those` lack, as `{a}, {b}`.
+std::string lacking(const std::vector<std::string>& these, const std::vector<std::string>& those) {
+  std::string out;
+  for (const std::string& name : these) {
+    if (std::find(those.begin(), those.end(), name) == those.end()) {
+      out += (out.empty() ? "{" : ", {") + shown(name) + "}";
+    }
+  }
+  return out;
+}
+
+class Import {
+ public:
+  Import(const Instrument& instrument, Catalogue& catalogue, Sink& sink)
+      : instrument_(instrument), catalogue_(catalogue), sink_(sink), confirmed_(catalogue.texts.size()) {
+    for (std::size_t i = 0; i < catalogue.texts.size(); ++i) {
+      if (!has_source(catalogue.texts[i])) continue;
+      const TextRef& ref = catalogue.texts[i].ref;
+      known_.push_back(ref.owner + "|" + ref.field);
+      by_context_[known_.back()] = i;
+    }
+  }
+
+  void take(const PoEntry& entry) {
+    const auto it = by_context_.find(entry.context);
+    if (it == by_context_.end()) {
+      ++tally.refused;
+      // Looking for what was meant takes time; the first ones say enough.
+      constexpr std::size_t kSuggestions = 20;
+      sink_.add(Code::po_unknown, entry.at,
+                {{"instrument", instrument_.id},
+                 {"text", shown(entry.context.empty() ? entry.source : entry.context)}},
+                tally.refused <= kSuggestions ? nearest(entry.context, known_) : std::string());
+      return;
+    }
+    const std::string text = trimmed(entry.text);
+    const std::string& source = catalogue_.texts[it->second].source();
+    if (text.empty()) {
+      refuse_empty(entry);
+    } else if (entry.source != source) {
+      refuse(Code::po_other_source, entry.source_at, entry, {{"source", shown(source)}});
+    } else if (entry.fuzzy) {
+      ++tally.fuzzy;
+      sink_.add(Code::po_fuzzy, entry.fuzzy_at, {{"text", entry.context}});
+    } else if (places_fit(entry, source, text)) {
+      CatalogueText& target = catalogue_.texts[it->second];
+      ++tally.taken;
+      if (target.translation != text) ++tally.changed;
+      target.translation = text;
+      confirmed_[it->second] = true;
+    }
+  }
+
+  /// An entry is up to date if each text that it has was just confirmed against today's source.
+  void mark() {
+    for (CatalogueEntry& entry : catalogue_.entries) {
+      if (entry.owner == "instrument") continue;
+      bool any = false;
+      bool all = true;
+      for (std::size_t i = entry.begin; i < entry.end; ++i) {
+        if (catalogue_.texts[i].translation.empty() || !has_source(catalogue_.texts[i])) continue;
+        any = true;
+        all = all && confirmed_[i];
+      }
+      if (any && all) entry.mark = entry.current;
+    }
+    judge(catalogue_);
+  }
+
+  ImportTally tally;
+
+ private:
+  void refuse(Code code, Span at, const PoEntry& entry, Args args) {
+    ++tally.refused;
+    args.insert(args.begin(), {"text", entry.context});
+    sink_.add(code, at, std::move(args));
+  }
+
+  /// A file that has just been begun is mostly empty; the first places show where.
+  void refuse_empty(const PoEntry& entry) {
+    constexpr std::size_t kShown = 20;
+    if (++tally.empty <= kShown) sink_.add(Code::po_empty, entry.text_at, {{"text", entry.context}});
+  }
+
+  bool places_fit(const PoEntry& entry, const std::string& source, const std::string& text) {
+    const std::vector<std::string> wanted = places(source);
+    const std::vector<std::string> found = places(text);
+    const std::string lost = lacking(wanted, found);
+    const std::string invented = lacking(found, wanted);
+    if (!invented.empty()) {
+      refuse(Code::po_place_invented, entry.text_at, entry, {{"places", invented}});
+    } else if (!lost.empty()) {
+      refuse(Code::po_place_lost, entry.text_at, entry, {{"places", lost}});
+    }
+    return lost.empty() && invented.empty();
+  }
+
+  const Instrument& instrument_;
+  Catalogue& catalogue_;
+  Sink& sink_;
+  std::vector<bool>
+      confirmed_;  ///< parallel to the catalogue's texts: said by the file, about today's source
+  std::vector<std::string> known_;
+  std::unordered_map<std::string, std::size_t> by_context_;
+};
+
+}  // namespace
+
+std::string po_language(const PoFile& file, const Instrument& instrument, Sink& sink) {
+  const auto missing = [&](const std::string& field, const std::string& line) {
+    sink.add(Code::po_header, file.header_at, {{"field", field}, {"line", "\"" + line + "\\n\""}});
+  };
+  const std::string project = file.field("Project-Id-Version");
+  if (!project.empty() && project != instrument.id && project.rfind(instrument.id + " ", 0) != 0) {
+    sink.add(Code::translation_of_another, file.header_at,
+             {{"found", shown(project)}, {"wanted", instrument.id}});
+  }
+  const std::string type = utf8::fold(file.field("Content-Type"));
+  if (const std::size_t at = type.find("charset="); at != std::string::npos) {
+    const std::string charset = type.substr(at + 8, type.find_first_of("; ", at + 8) - at - 8);
+    if (charset != "utf-8") missing("Content-Type", "Content-Type: text/plain; charset=UTF-8");
+  }
+  std::string tag = file.field("Language");
+  std::replace(tag.begin(), tag.end(), '_', '-');
+  if (tag.empty()) {
+    missing("Language", "Language: fr");
+  } else if (check_language(tag, file.header_at, sink) && tag == instrument.languages.front()) {
+    sink.add(Code::language_of_source, file.header_at, {{"language", tag}, {"instrument", instrument.id}});
+  }
+  return sink.has_errors() ? std::string() : tag;
+}
+
+ImportTally import_po(const PoFile& file, const Instrument& instrument, Catalogue& catalogue, Sink& sink) {
+  Import import(instrument, catalogue, sink);
+  for (const PoEntry& entry : file.entries) import.take(entry);
+  import.mark();
+  return import.tally;
+}
+
+}  // namespace sextant

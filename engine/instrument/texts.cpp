@@ -7,7 +7,7 @@ namespace {
 struct Collector {
   std::vector<TextRef> refs;
   void add(const std::string& owner, std::string field, Prose& prose) {
-    refs.push_back({owner, std::move(field), &prose});
+    refs.push_back({owner, std::move(field), &prose, false});
   }
 };
 
@@ -87,6 +87,12 @@ std::vector<TextRef> texts_of(Instrument& instrument) {
   for (Outcome& outcome : instrument.outcomes) {
     to.add("outcomes", outcome.id + ".title", outcome.title);
     to.add("outcomes", outcome.id + ".about", outcome.about);
+  }
+  for (Term& term : instrument.glossary) {
+    to.add(term.id, "term", term.term);
+    to.add(term.id, "forms", term.forms);
+    to.refs.back().is_list = true;
+    to.add(term.id, "meaning", term.meaning);
   }
   return std::move(to.refs);
 }

@@ -11,7 +11,8 @@ namespace sextant {
 struct TextRef {
   std::string owner;  ///< the id of what it belongs to, or `instrument`, `kinds`
   std::string field;  ///< its path there: "text", "levels.nascent", "quality.2"
-  Prose* prose;
+  Prose* prose = nullptr;
+  bool is_list = false;  ///< a list of any length, one item a line: other forms of a term
 };
 
 /// Every translatable text, in a fixed order. Texts that the author left out (empty) are included.

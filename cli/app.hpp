@@ -37,6 +37,7 @@ int run_report(Context& context, const ReportOptions& options);
 int run_compare(Context& context, const CompareOptions& options);
 int run_batch(Context& context, const BatchOptions& options);
 int run_explain(Context& context, const ExplainOptions& options);
+int run_learn(Context& context, const LearnOptions& options);
 int run_explain_code(Context& context, const ExplainCodeOptions& options);
 
 }  // namespace sextant::cli

@@ -78,6 +78,15 @@ struct BatchOptions {
   int jobs = 1;
 };
 
+struct LearnOptions {
+  std::vector<std::string> ids;  ///< nodes; none: the list of notes
+  std::string answers;           ///< an agenda for these
+  std::string instrument;
+  bool glossary = false;
+  bool markdown = false;
+  bool json = false;
+};
+
 struct ExplainCodeOptions {
   std::vector<std::string> codes;
 };
@@ -95,7 +104,8 @@ struct UsageError {
 };
 
 using Command = std::variant<HelpOptions, VersionOptions, UsageError, CheckOptions, NewOptions, ScoreOptions,
-                             ReportOptions, CompareOptions, BatchOptions, ExplainOptions, ExplainCodeOptions>;
+                             ReportOptions, CompareOptions, BatchOptions, ExplainOptions, LearnOptions,
+                             ExplainCodeOptions>;
 
 /// What of the surroundings matters to the command line.
 struct Environment {

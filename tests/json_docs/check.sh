@@ -48,7 +48,22 @@ for key in schema instrument order columns units cautions; do
   grep -qx "$key" compare.own || { echo "compare --json: \"$key\" is not described in its section"; failed=1; }
 done
 head -n 1 csv | tr ',' '\n' | sort -u >csv.columns
-described 'The CSV' 'the end' >csv.described
+described 'The CSV' 'sextant.notes.1' >csv.described
 compare_lists 'compare --csv' csv.columns csv.described
+
+# What `learn --json` prints; a first cell may hold several names there.
+cp -R "$repository/tests/cases/with/course/." .
+mkdir lists
+"$binary" learn -q . --json >lists/notes
+"$binary" learn --for ATL.yaml --json >lists/agenda
+"$binary" learn --glossary -q . --json >lists/glossary
+for schema in notes agenda glossary; do
+  keys "lists/$schema" >"$schema.keys"
+  sed -n "/^## .*sextant.$schema.1/,/^## /{/^## .*sextant.$schema.1/d;s/^| \(\`[^|]*\`\) |.*/\1/p}" "$repository/docs/json.md" |
+    tr -d '`' | tr ',' '\n' | tr -d ' ' >"$schema.own"
+  printf '%s\n' id version title | cat - "$schema.own" | sort -u >"$schema.described"
+  printf '%s\n' id version title | cat - "$schema.keys" | sort -u >"$schema.all"
+  compare_lists "learn --json ($schema)" "$schema.all" "$schema.described"
+done
 [ $failed = 0 ] && echo "$(wc -l <score.keys) keys and $(wc -l <csv.columns) columns are described"
 exit $failed

@@ -42,6 +42,7 @@ int run_agreement(Context& context, const AgreementOptions& options);
 int run_robustness(Context& context, const RobustnessOptions& options);
 int run_explain(Context& context, const ExplainOptions& options);
 int run_i18n(Context& context, const I18nOptions& options);
+int run_learn(Context& context, const LearnOptions& options);
 int run_explain_code(Context& context, const ExplainCodeOptions& options);
 
 }  // namespace sextant::cli

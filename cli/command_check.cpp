@@ -7,6 +7,7 @@
 #include "cli/app.hpp"
 #include "cli/files.hpp"
 #include "cli/library.hpp"
+#include "engine/library/load.hpp"
 #include "engine/lint/lint.hpp"
 #include "engine/syntax/fields.hpp"
 #include "engine/tables/table.hpp"
@@ -33,15 +34,6 @@ std::vector<std::string> expand(const std::string& path) {
     if (!part) out.push_back(file);
   }
   return out;
-}
-
-/// Only the top-level keys of actions and notes are fixed so far; their entries are read by what uses them.
-void check_top_level(const Tree& tree, Sink& sink, const std::vector<std::string>& keys) {
-  Fields top(tree, sink);
-  for (const char* key : {"sextant", "id", "version", "title", "for", "language"}) top.need(key);
-  for (const char* key : {"description", "notice", "source", "licence", "languages"}) top.get(key);
-  for (const std::string& key : keys) top.list(key);
-  top.finish();
 }
 
 class Checker {
@@ -85,10 +77,8 @@ class Checker {
       library_.load(path, found);
     } else if (kind == "answers/1") {
       check_answers(library_, source, tree, options_.instrument, found);
-    } else if (kind == "actions/1") {
-      check_top_level(tree, sink, {"effort_bands", "cost_bands", "actions", "financing"});
-    } else if (kind == "notes/1") {
-      check_top_level(tree, sink, {"notes", "resources"});
+    } else if (kind == "actions/1" || kind == "notes/1") {
+      check_library(path, source, tree, sink);
     } else if (kind == "columns/1") {
       check_columns(source, tree);
     } else if (kind == "translation/1") {
@@ -101,6 +91,28 @@ class Checker {
     append(sink.take());
   }
 
+  /// Actions and notes are checked against the instrument of -q, the one beside them, or the one that they
+  /// name.
+  void check_library(const std::string& path, const Source& source, const Tree& tree, Sink& sink) {
+    const std::string beside = files::join(files::folder_of(path), "instrument.yaml");
+    const Tree* name = tree.find("for");
+    InstrumentPtr instrument;
+    if (!options_.instrument.empty()) {
+      instrument = library_.load(options_.instrument, found);
+    } else if (path != "-" && files::exists(beside)) {
+      instrument = library_.load(beside, found);
+    } else if (name == nullptr || !name->is_scalar()) {
+      sink.add(Code::missing_key, tree.at, {{"key", "for"}});
+    } else {
+      instrument = library_.load_for({name->text, "", "", name->at}, source, found);
+    }
+    if (!instrument) return;
+    const LoadOptions options{std::nullopt, true};
+    append(tree.find("sextant")->text == "actions/1"
+               ? load_actions(source, files::beside(path), *instrument, options).diagnostics
+               : load_notes(source, files::beside(path), *instrument, options).diagnostics);
+  }
+
   /// A column map alone is checked against the instrument of -q.
   void check_columns(const Source& source, const Tree& tree) {
     if (options_.instrument.empty()) return;
@@ -108,12 +120,19 @@ class Checker {
     if (instrument) append(load_columns(tree, source, *instrument).diagnostics);
   }
 
-  /// A translation is checked with the instrument that it belongs to: lang/fr.yaml with instrument.yaml
-  /// above.
+  /// A translation is checked with what it belongs to: lang/fr.yaml with instrument.yaml above,
+  /// actions/fr/main.yaml with actions.yaml above.
   void check_translation(const std::string& path, const Tree& tree, Sink& sink) {
-    const std::string main = files::join(files::folder_of(files::folder_of(path)), "instrument.yaml");
+    const std::string folder = files::folder_of(files::folder_of(path));
+    const std::string main = files::join(folder, "instrument.yaml");
     if (files::exists(main)) {
       library_.load(main, found);
+      return;
+    }
+    const std::string library = folder + ".yaml";
+    if (files::stem(path) == "main" && files::exists(library)) {
+      --count_;  // the same file to whoever named it
+      check(library);
       return;
     }
     Fields top(tree, sink);

@@ -114,6 +114,24 @@ std::optional<AnswersFile> check_answers(Library& library, const Source& source,
   return out;
 }
 
+std::string notes_file(const Instrument& instrument) {
+  return files::join(files::folder_of(instrument.nodes.front().file), "notes.yaml");
+}
+
+std::optional<NoteLibrary> read_notes(const Instrument& instrument, const LoadOptions& options,
+                                      std::vector<Diagnostic>& diagnostics) {
+  const std::string path = notes_file(instrument);
+  files::ReadResult file = files::read(path);
+  if (!file.ok) {
+    diagnostics.push_back(file.problem);
+    return std::nullopt;
+  }
+  Checked<NoteLibrary> notes =
+      load_notes(Source(path, std::move(file.bytes)), files::beside(path), instrument, options);
+  append(diagnostics, notes.diagnostics);
+  return std::move(notes.value);
+}
+
 std::string output_language(const Common& common, const Assessment& assessment,
                             const Instrument& instrument) {
   if (common.lang_given) return std::string(code_of(common.lang));

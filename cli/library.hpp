@@ -9,6 +9,7 @@
 #include "cli/app.hpp"
 #include "engine/assessment/assessment.hpp"
 #include "engine/instrument/load.hpp"
+#include "engine/library/load.hpp"
 
 namespace sextant::cli {
 
@@ -57,6 +58,12 @@ std::optional<AnswersFile> read_answers(Library& library, const std::string& pat
 /// The same for a file that is read already; `tree` is what it says.
 std::optional<AnswersFile> check_answers(Library& library, const Source& source, const Tree& tree,
                                          const std::string& instrument, std::vector<Diagnostic>& diagnostics);
+
+/// The file of learning notes that stands beside an instrument.
+std::string notes_file(const Instrument& instrument);
+/// Reads it.
+std::optional<NoteLibrary> read_notes(const Instrument& instrument, const LoadOptions& options,
+                                      std::vector<Diagnostic>& diagnostics);
 
 /// The language of something written from an answers file: --lang, else the file's, else the instrument's.
 std::string output_language(const Common& common, const Assessment& assessment, const Instrument& instrument);

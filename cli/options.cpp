@@ -24,9 +24,9 @@ namespace {
 struct Raw {
   std::vector<std::string> paths;
   std::string instrument, unit, round, date, output, table, columns, format, only, jobs, lang, colour, against, node,
-      runs, seed;
+      runs, seed, answers;
   bool strict = false, strict_i18n = false, json = false, csv = false, no_input = false;
-  bool missing = false, stale = false;
+  bool missing = false, stale = false, glossary = false;
 };
 
 /// The App tree: what CLI11 parses and what the help lists.
@@ -96,7 +96,7 @@ class VerbTree {
       sub->add_flag("--csv", raw.csv, t({"comma-separated values", "valeurs séparées par des virgules"}));
     }
     if (name == "score" || name == "compare" || name == "explain" || name == "agreement" || name == "robustness" ||
-        name == "check" || name == "i18n")
+        name == "check" || name == "i18n" || name == "learn")
       sub->add_flag("--json", raw.json,
                     t({"JSON, documented in docs/json.md", "JSON, décrit dans docs/json.md"}));
     if (name == "robustness") {
@@ -111,13 +111,19 @@ class VerbTree {
                                       : t({"the file to write; - is standard output",
                                            "le fichier à écrire ; - désigne la sortie standard"}));
     }
-    if (name == "report")
-      sub->add_option("--format", raw.format,
-                      t({"pdf or md; by default as the output's name ends",
-                         "pdf ou md ; par défaut selon la fin du nom"}));
+    if (name == "learn") {
+      sub->add_option("--for", raw.answers,
+                      t({"an answers file: a course agenda by its gaps",
+                         "un fichier de réponses : un programme de cours selon ses écarts"}));
+      sub->add_flag("--glossary", raw.glossary, t({"the terms and their meaning", "les termes et leur sens"}));
+    }
+    const Bilingual kinds =
+        name == "batch"    ? Bilingual{"pdf, md, json, or several: pdf,json", "pdf, md, json, ou plusieurs : pdf,json"}
+        : name == "report" ? Bilingual{"pdf or md; by default as the output's name ends",
+                                       "pdf ou md ; par défaut selon la fin du nom"}
+                           : Bilingual{"text or md, of an agenda", "text ou md, d'un programme de cours"};
+    if (name == "batch" || name == "report" || name == "learn") sub->add_option("--format", raw.format, t(kinds));
     if (name == "batch") {
-      sub->add_option("--format", raw.format,
-                      t({"pdf, md, json, or several: pdf,json", "pdf, md, json, ou plusieurs : pdf,json"}));
       sub->add_option("--only", raw.only, t({"only these units: MAR,SEN", "seulement ces unités : MAR,SEN"}));
       sub->add_option("-j,--jobs", raw.jobs,
                       t({"how many at a time; by default as many as processors",
@@ -188,6 +194,18 @@ std::optional<double> whole_number(const std::string& text, double least, double
 
 constexpr Bilingual kOneOf{"\"{value}\" is not one of: {choices}",
                            "« {value} » ne fait pas partie de : {choices}"};
+
+Command to_learn(const Raw& raw, const Refuse& refuse) {
+  if (!raw.answers.empty() + raw.glossary + !raw.paths.empty() > 1) {
+    return refuse({"give ids, --for or --glossary, one of the three",
+                   "donnez des identifiants, --for ou --glossary, l'un des trois"});
+  }
+  if (raw.format == "md" && (raw.answers.empty() || raw.json)) {
+    return refuse({"--format md is for an agenda (--for), without --json",
+                   "--format md vaut pour un programme de cours (--for), sans --json"});
+  }
+  return LearnOptions{raw.paths, raw.answers, raw.instrument, raw.glossary, raw.format == "md", raw.json};
+}
 
 Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
   const TableOptions table{raw.table, raw.unit, raw.round, raw.columns};
@@ -267,15 +285,15 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
     if (problem) return refuse(problem->text, problem->args, problem->suggestion);
     return out;
   }
-  const std::vector<std::string> known_formats =
-      verb == "batch" ? std::vector<std::string>{"pdf", "md", "json"} : std::vector<std::string>{"pdf", "md"};
+  const std::string choices = verb == "batch" ? "pdf,md,json" : verb == "learn" ? "text,md" : "pdf,md";
   std::vector<std::string> formats = split(raw.format);
   for (const std::string& format : formats) {
-    if (std::find(known_formats.begin(), known_formats.end(), format) == known_formats.end()) {
-      return refuse(kOneOf, {{"value", format}, {"choices", verb == "batch" ? "pdf, md, json" : "pdf, md"}},
-                    nearest(format, known_formats));
-    }
+    const std::vector<std::string> known = split(choices);
+    if (std::find(known.begin(), known.end(), format) != known.end()) continue;
+    return refuse(kOneOf, {{"value", format}, {"choices", fmt::format("{}", fmt::join(known, ", "))}},
+                  nearest(format, known));
   }
+  if (verb == "learn") return to_learn(raw, refuse);
   if (verb == "report") {
     if (raw.paths.empty()) return refuse({"give an answers file", "indiquez un fichier de réponses"});
     if (raw.paths.size() > 1)

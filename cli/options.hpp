@@ -111,6 +111,15 @@ struct I18nOptions {
   bool json = false;
 };
 
+struct LearnOptions {
+  std::vector<std::string> ids;  ///< nodes; none: the list of notes
+  std::string answers;           ///< an agenda for these
+  std::string instrument;
+  bool glossary = false;
+  bool markdown = false;
+  bool json = false;
+};
+
 struct ExplainCodeOptions {
   std::vector<std::string> codes;
 };
@@ -129,7 +138,7 @@ struct UsageError {
 
 using Command = std::variant<HelpOptions, VersionOptions, UsageError, CheckOptions, NewOptions, ScoreOptions,
                              ReportOptions, CompareOptions, BatchOptions, ExplainOptions, AgreementOptions,
-                             RobustnessOptions, I18nOptions,
+                             RobustnessOptions, I18nOptions, LearnOptions,
                              ExplainCodeOptions>;
 
 /// What of the surroundings matters to the command line.

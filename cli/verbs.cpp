@@ -98,6 +98,19 @@ const std::vector<Verb>& verb_table() {
          {"all texts as a PO file, for a translator", "tous les textes en fichier PO, pour un traducteur"}},
         {"sextant i18n import six-pillars es.po",
          {"take the translation back, checked", "reprendre la traduction, vérifiée"}}}},
+      {"learn",
+       {"read what to know of a sub-component, or plan a course",
+        "lire ce qu'il faut savoir d'une composante, ou préparer un cours"},
+       {"sextant learn [ID...] [-q INSTRUMENT] [--json]\n"
+        "  sextant learn --for ANSWERS [-q INSTRUMENT] [--format text|md] [--json]\n"
+        "  sextant learn --glossary [-q INSTRUMENT] [--json]",
+        "sextant learn [ID...] [-q QUESTIONNAIRE] [--json]\n"
+        "  sextant learn --for RÉPONSES [-q QUESTIONNAIRE] [--format text|md] [--json]\n"
+        "  sextant learn --glossary [-q QUESTIONNAIRE] [--json]"},
+       {{"sextant learn connectivity.internet", {"the note on internet access", "la note sur l'accès à l'internet"}},
+        {"sextant learn --for MAR.yaml",
+         {"a course in half-days, by the country's gaps", "un cours en demi-journées, selon les écarts du pays"}},
+        {"sextant learn --glossary --lang fr", {"the terms in French", "les termes en français"}}}},
       {"explain-code",
        {"say what an error code means and how to mend it",
         "dire ce que signifie un code d'erreur et comment y remédier"},

@@ -14,7 +14,7 @@ Prose prose(std::string text) {
   return Prose{{std::move(text)}};
 }
 
-bool Loader::claim(const std::string& id, Span at, Sink& sink) {
+bool Files::claim(const std::string& id, Span at, Sink& sink) {
   if (!check_id(id, at, sink)) return false;
   const auto [it, is_new] = ids.emplace(id, Place{sink.source().name(), at});
   if (!is_new) {
@@ -24,8 +24,25 @@ bool Loader::claim(const std::string& id, Span at, Sink& sink) {
   return is_new;
 }
 
-void Loader::mark(const Source& source) {
+void Files::mark(const Source& source) {
   contents += std::to_string(source.text().size()) + ":" + source.text();
+}
+
+std::vector<std::string> load_languages(Files& files, Fields& top, Sink& sink) {
+  const std::string source = top.need_text("language");
+  if (!source.empty()) check_language(source, top.at("language"), sink);
+  std::vector<std::string> languages = {source};
+  files.language_at = {top.at("language")};
+  const std::vector<std::string> words = top.words("languages");
+  const Tree* tree = top.get("languages");
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Span at = tree->is_list() ? tree->items[i].at : tree->at;
+    if (!check_language(words[i], at, sink)) continue;
+    if (std::find(languages.begin(), languages.end(), words[i]) != languages.end()) continue;
+    languages.push_back(words[i]);
+    files.language_at.push_back(at);
+  }
+  return languages;
 }
 
 namespace {
@@ -40,25 +57,6 @@ void load_kinds(Loader& loader, Fields& top, Sink& sink) {
     fields.finish();
     loader.out.kinds[entry.key] = std::move(name);
   }
-}
-
-void load_languages(Loader& loader, Fields& top, Sink& sink) {
-  const std::string source = top.need_text("language");
-  if (!source.empty()) check_language(source, top.at("language"), sink);
-  std::vector<std::string>& languages = loader.out.languages;
-  languages = {source};
-  loader.language_at = {top.at("language")};
-  const std::vector<std::string> words = top.words("languages");
-  const Tree* tree = top.get("languages");
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const Span at = tree->is_list() ? tree->items[i].at : tree->at;
-    if (!check_language(words[i], at, sink)) continue;
-    if (std::find(languages.begin(), languages.end(), words[i]) != languages.end()) continue;
-    languages.push_back(words[i]);
-    loader.language_at.push_back(at);
-  }
-  loader.out.loaded.assign(languages.size(), false);
-  loader.out.loaded[0] = true;
 }
 
 void load_defaults(Loader& loader, Fields& top, Sink& sink) {
@@ -172,7 +170,7 @@ void load_changes(Loader& loader, Fields& top, Sink& sink) {
 }
 
 /// Keys whose contents have no effect on scores; their words are read by what uses them.
-constexpr std::string_view kOtherMaps[] = {"balance", "glossary"};
+constexpr std::string_view kOtherMaps[] = {"balance"};
 
 void load_others(Fields& top, Sink& sink) {
   for (const std::string_view key : kOtherMaps) {
@@ -190,7 +188,9 @@ void load_top(Loader& loader, const Tree& tree, Sink& sink) {
   out.id = top.need_text("id");
   if (const Tree* id = tree.find("id"); id != nullptr && id->is_scalar()) check_id(*id, sink);
   out.version = top.need_text("version");
-  load_languages(loader, top, sink);
+  out.languages = load_languages(loader, top, sink);
+  out.loaded.assign(out.languages.size(), false);
+  out.loaded[0] = true;
   out.title = prose(top.need_text("title"));
   out.short_title = prose(top.text("short_title"));
   out.description = prose(top.text("description"));
@@ -210,6 +210,7 @@ void load_top(Loader& loader, const Tree& tree, Sink& sink) {
   load_agreement(loader, top, sink);
   load_changes(loader, top, sink);
   load_robustness(loader, top, sink);
+  load_glossary(loader, top, sink);
   load_others(top, sink);
   top.finish();
 }

@@ -65,33 +65,33 @@ void load_node(Loader& loader, const Tree& tree, Sink& sink, std::size_t parent)
 
 }  // namespace
 
-bool load_include(Loader& loader, const Tree& tree, Sink& sink, const std::function<void(const Tree&, Sink&)>& load) {
+bool load_include(Files& files, const Tree& tree, Sink& sink, const std::function<void(const Tree&, Sink&)>& load) {
   if (tree.find("include") == nullptr) return false;
   Fields fields(tree, sink);
   const std::string path = fields.need_text("include");
   fields.finish();
   if (path.empty()) return true;
   const std::string plain = plain_path(path);
-  const std::optional<Source> source = plain.empty() ? std::nullopt : (*loader.beside)(plain);
+  const std::optional<Source> source = plain.empty() ? std::nullopt : (*files.beside)(plain);
   if (!source) {
     sink.add(Code::include_not_found, fields.at("include"), {{"path", shown(path)}});
     return true;
   }
   // Once a file: its ids would be taken already, and files that include each other twice would never end.
-  if (!loader.included.insert(source->name()).second) {
+  if (!files.included.insert(source->name()).second) {
     sink.add(Code::include_cycle, fields.at("include"), {{"path", shown(path)}});
     return true;
   }
-  loader.sources.push_back(*source);
-  const Source& kept = loader.sources.back();
-  loader.mark(kept);
+  files.sources.push_back(*source);
+  const Source& kept = files.sources.back();
+  files.mark(kept);
   Sink inner(kept);
   Checked<Tree> included = read_tree(kept);
   inner.append(std::move(included.diagnostics));
-  if (included && loader.options.lint) lint_words(*included, inner);
+  if (included && files.options.lint) lint_words(*included, inner);
   if (included) load(*included, inner);
   std::vector<Diagnostic> found = inner.take();
-  loader.diagnostics.insert(loader.diagnostics.end(), found.begin(), found.end());
+  files.diagnostics.insert(files.diagnostics.end(), found.begin(), found.end());
   return true;
 }
 

@@ -18,9 +18,8 @@ struct Place {
   Span at;
 };
 
-/// The instrument being put together, with what the parts of the loader share.
-struct Loader {
-  Instrument out;
+/// A main file and what it includes, being read.
+struct Files {
   const ReadBeside* beside = nullptr;
   LoadOptions options;
   std::vector<Diagnostic> diagnostics;       ///< of files that are done
@@ -29,6 +28,16 @@ struct Loader {
   std::string contents;                      ///< all texts read so far, for the fingerprint
   std::unordered_map<std::string, Place> ids;
   std::deque<Source> sources;  ///< included files, kept for what is resolved later
+
+  /// Takes an id for one thing; reports a broken, reserved or repeated one. False: unusable.
+  bool claim(const std::string& id, Span at, Sink& sink);
+  /// Adds a file's text to the fingerprint.
+  void mark(const Source& source);
+};
+
+/// The instrument being put together, with what the parts of the loader share.
+struct Loader : Files {
+  Instrument out;
   /// References that can only be followed once everything is read.
   struct Later {
     const Source* source;
@@ -38,11 +47,6 @@ struct Loader {
   bool not_applicable_by_default = false;
   MissingPolicy missing_by_default;
   double min_coverage_by_default = 0;
-
-  /// Takes an id for one thing; reports a broken, reserved or repeated one. False: unusable.
-  bool claim(const std::string& id, Span at, Sink& sink);
-  /// Adds a file's text to the fingerprint.
-  void mark(const Source& source);
 };
 
 /// Adds a diagnostic that may belong to another file than the sink's: only its name and line are known by then.
@@ -60,7 +64,7 @@ MissingPolicy load_missing(Fields& fields, Sink& sink, const MissingPolicy& othe
 std::optional<Rounding> load_rounding(const Tree& tree, Sink& sink);
 
 /// `{include: pillars/power.yaml}`: has `load` read that file's tree. False where the tree is no include.
-bool load_include(Loader& loader, const Tree& tree, Sink& sink, const std::function<void(const Tree&, Sink&)>& load);
+bool load_include(Files& files, const Tree& tree, Sink& sink, const std::function<void(const Tree&, Sink&)>& load);
 
 /// `nodes` and `questions` below a node.
 void load_children(Loader& loader, Fields& fields, Sink& sink, std::size_t node);
@@ -88,9 +92,12 @@ void load_caps(Loader& loader, Fields& top, Sink& sink);
 void load_prerequisites(Loader& loader, Fields& top, Sink& sink);
 void load_editions(Loader& loader, Fields& top, Sink& sink);
 
+/// `language` and `languages`, the source language first.
+std::vector<std::string> load_languages(Files& files, Fields& top, Sink& sink);
 void load_indices(Loader& loader, Fields& top, Sink& sink);
 void load_robustness(Loader& loader, Fields& top, Sink& sink);
 void load_findings(Loader& loader, Fields& top, Sink& sink);
+void load_glossary(Loader& loader, Fields& top, Sink& sink);
 
 /// Reads `lang/LANGUAGE.yaml` for each wanted language.
 void load_translations(Loader& loader, const Source& main);

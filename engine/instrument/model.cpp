@@ -6,7 +6,7 @@
 
 namespace sextant {
 
-std::size_t Instrument::language(std::string_view tag) const {
+std::size_t best_language(const std::vector<std::string>& languages, std::string_view tag) {
   while (!tag.empty()) {
     const auto it = std::find(languages.begin(), languages.end(), tag);
     if (it != languages.end()) return static_cast<std::size_t>(it - languages.begin());
@@ -25,6 +25,16 @@ std::vector<std::size_t> Instrument::of_kind(std::string_view kind) const {
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     if (nodes[i].kind == kind && !nodes[i].is_index) out.push_back(i);
+  }
+  return out;
+}
+
+std::vector<std::size_t> Instrument::components() const {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 1; i < nodes.size(); ++i) {
+    const auto& children = nodes[i].children;
+    const bool asks = std::any_of(children.begin(), children.end(), [](const Child& one) { return one.is_question; });
+    if (asks && below(i, 0)) out.push_back(i);
   }
   return out;
 }

@@ -30,6 +30,10 @@ struct Prose {
   }
 };
 
+/// The index of the language that serves a tag best: "fr-SN" is served by "fr"; otherwise the first, which is the
+/// source language.
+std::size_t best_language(const std::vector<std::string>& languages, std::string_view tag);
+
 enum class RoundingMode { half_up, half_even, floor, ceiling, r };
 
 /// How a stored value is rounded, because some publishers pass rounded values on.
@@ -332,6 +336,15 @@ struct FindingRule {
 /// "lagging" and so on, as in the files.
 std::string_view name_of(FindingType type);
 
+/// A word with a fixed meaning, and what counts as the same word.
+struct Term {
+  std::string id;
+  Prose term;
+  Prose forms;  ///< plurals and other forms, one a line; each language has its own
+  Prose meaning;
+  bool exact_case = false;  ///< capitals matter: "Established" is a level, "established" a verb
+};
+
 struct KindName {
   Prose one;
   Prose many;
@@ -362,6 +375,7 @@ struct Instrument {
   std::vector<Change> changes;
   RobustnessSettings robustness;
   std::optional<double> least_consensus;  ///< respondents who agree less, on 0..1, are in dispute
+  std::vector<Term> glossary;
   std::string
       fingerprint;  ///< SHA-256 over its files, translations apart: the same whatever languages are read
 
@@ -369,13 +383,14 @@ struct Instrument {
   std::unordered_map<std::string, std::size_t> node_index;
   std::unordered_map<std::string, std::size_t> question_index;
 
-  /// The index of the language that serves a tag best: "fr-SN" is served by "fr"; otherwise the source
-  /// language.
-  std::size_t language(std::string_view tag) const;
+  /// As `best_language`.
+  std::size_t language(std::string_view tag) const { return best_language(languages, tag); }
   /// Whether a node is `ancestor` or stands below it. What belongs to an index does not stand below the root.
   bool below(std::size_t node, std::size_t ancestor) const;
   /// The nodes of a kind, in order.
   std::vector<std::size_t> of_kind(std::string_view kind) const;
+  /// What is learned about and acted on: the nodes of the tree, the root apart, that hold questions themselves, in order.
+  std::vector<std::size_t> components() const;
   /// The pillars: nodes of kind `pillar`, or, where there are none, the root's children.
   std::vector<std::size_t> pillars() const;
 };

@@ -112,6 +112,12 @@ std::vector<TextRef> texts_of(Instrument& instrument) {
     to.add(group.id, {"title"}, group.title, TextKind::title);
   }
   add_vision(to, instrument);
+  for (Term& term : instrument.glossary) {
+    to.add(term.id, {"term"}, term.term, TextKind::term);
+    to.add(term.id, {"forms"}, term.forms, TextKind::term_forms);
+    to.refs.back().is_list = true;
+    to.add(term.id, {"meaning"}, term.meaning, TextKind::about);
+  }
   return std::move(to.refs);
 }
 

@@ -50,6 +50,10 @@ Bilingual what(TextKind kind) {
       return {"Line of a grid", "Ligne d'une grille"};
     case TextKind::evidence:
       return {"Hint on evidence", "Indication sur les preuves"};
+    case TextKind::term:
+      return "term";
+    case TextKind::term_forms:
+      return "other forms of a term, one a line";
     case TextKind::unit:
       return {"Unit of a number", "Unité d'un nombre"};
     case TextKind::cap_reason:

@@ -4,7 +4,8 @@
 Fences of YAML that start with `sextant:` are whole files and must pass `sextant check`. An instrument goes to a folder
 of its own, its translations beside it; answers belong to the instrument that they name; a column map belongs to the
 instrument and the table (```csv NAME) above it. A fence with a path (```yaml PATH) is a file beside the instrument above
-it, for instance one that it includes. Lines of the page that state what comes out:
+it, for instance one that it includes. Lines of the page that state what comes out: Actions and notes
+stand beside the instrument that they are for.
 
     Result: NODE = NUMBER, level ID, own level ID, coverage NUMBER, range LOW to HIGH; QUESTION is STATE.
     - Result, unit ID, round ID: ...        the same for one row of the table above
@@ -65,6 +66,7 @@ class Page:
         self.page = page
         self.folder = folder
         self.problems = []
+        self.libraries = {}  # id: the instrument that it is for, and its kind
         self.examples = 0
         self.facts = 0
         self.instrument = None  # folder of the instrument last seen
@@ -98,19 +100,31 @@ class Page:
 
     # The files of one instrument are written before it is checked, since a translation stands further down.
     def place(self, fences):
+        kinds = [re.match(r"sextant: (\w+)/1\n", text) if info.startswith("yaml") else None for _, _, info, text in fences]
+        for (line, _, info, text), kind in zip(fences, kinds):
+            if kind and kind.group(1) in ("actions", "notes"):
+                self.libraries[key(text, "id")] = (key(text, "for"), kind.group(1))
         instrument = None
-        for line, _, info, text in fences:
-            kind = re.match(r"sextant: (\w+)/1\n", text) if info.startswith("yaml") else None
+        for (line, _, info, text), kind in zip(fences, kinds):
             path = re.fullmatch(r"yaml ([^ ]+\.yaml)", info)
             if path:
                 self.write(f"{instrument}/{path.group(1)}", text)
             elif kind and kind.group(1) == "instrument":
                 instrument = key(text, "id")
                 self.write(f"{key(text, 'id')}/instrument.yaml", text)
+            elif kind and kind.group(1) in ("actions", "notes"):
+                self.write(f"{key(text, 'for')}/{kind.group(1)}.yaml", text)
             elif kind and kind.group(1) == "translation":
-                self.write(f"{key(text, 'of')}/lang/{key(text, 'language')}.yaml", text)
+                self.write(self.translation(text), text)
             elif text.startswith("sextant:") and not kind:
                 self.problem(line, "a whole file, and no kind that this test knows")
+
+    def translation(self, text):
+        """Where a translation stands: below its instrument or its library."""
+        of, language = key(text, "of"), key(text, "language")
+        if of in self.libraries:
+            return f"{self.libraries[of][0]}/{self.libraries[of][1]}/{language}/main.yaml"
+        return f"{of}/lang/{language}.yaml"
 
     def fence(self, line, info, text):
         if info.startswith("csv "):
@@ -123,7 +137,9 @@ class Page:
             self.instrument = os.path.join(self.folder, key(text, "id"))
             self.check(line, os.path.join(self.instrument, "instrument.yaml"))
         elif kind == "translation/1":
-            self.check(line, os.path.join(self.folder, key(text, "of"), "lang", key(text, "language") + ".yaml"))
+            self.check(line, os.path.join(self.folder, self.translation(text)))
+        elif kind in ("actions/1", "notes/1"):
+            self.check(line, os.path.join(self.folder, key(text, "for"), kind[:-2] + ".yaml"))
         elif kind == "answers/1":
             self.finish()
             named = re.search(r"^instrument: \{id: ([^,} ]+)", text, re.M).group(1)

@@ -70,7 +70,22 @@ printf 'id\nversion\n' | sort - i18n.keys | uniq >i18n.all
 described 'sextant.i18n.1' 'The CSV' | sort - version | uniq >i18n.described
 compare_lists 'i18n status --json' i18n.all i18n.described
 head -n 1 csv | tr ',' '\n' | sort -u >csv.columns
-described 'The CSV' 'the end' >csv.described
+described 'The CSV' 'sextant.notes.1' >csv.described
 compare_lists 'compare --csv' csv.columns csv.described
+
+# What `learn --json` prints; a first cell may hold several names there.
+cp -R "$repository/tests/cases/with/course/." .
+mkdir lists
+"$binary" learn -q . --json >lists/notes
+"$binary" learn --for ATL.yaml --json >lists/agenda
+"$binary" learn --glossary -q . --json >lists/glossary
+for schema in notes agenda glossary; do
+  keys "lists/$schema" >"$schema.keys"
+  sed -n "/^## .*sextant.$schema.1/,/^## /{/^## .*sextant.$schema.1/d;s/^| \(\`[^|]*\`\) |.*/\1/p}" "$repository/docs/json.md" |
+    tr -d '`' | tr ',' '\n' | tr -d ' ' >"$schema.own"
+  printf '%s\n' id version title | cat - "$schema.own" | sort -u >"$schema.described"
+  printf '%s\n' id version title | cat - "$schema.keys" | sort -u >"$schema.all"
+  compare_lists "learn --json ($schema)" "$schema.all" "$schema.described"
+done
 [ $failed = 0 ] && echo "$(wc -l <score.keys) keys and $(wc -l <csv.columns) columns are described"
 exit $failed

@@ -51,9 +51,9 @@ Bilingual what(TextKind kind) {
     case TextKind::evidence:
       return {"Hint on evidence", "Indication sur les preuves"};
     case TextKind::term:
-      return "term";
+      return {"Term of the glossary", "Terme du glossaire"};
     case TextKind::term_forms:
-      return "other forms of a term, one a line";
+      return {"Other forms of the term, one a line", "Autres formes du terme, une par ligne"};
     case TextKind::unit:
       return {"Unit of a number", "Unité d'un nombre"};
     case TextKind::cap_reason:

@@ -15,12 +15,12 @@ class Spans {
 
   /// The span of `bytes` bytes at a byte offset of the text; it ends at its line's end.
   Span at(std::size_t offset, std::size_t bytes);
-
- private:
-  /// The text of a 0-based line without its end; empty outside the file.
-  std::string_view line(int number);
   /// The span at a 0-based line and byte column.
   Span at(int line, int byte_column, std::size_t bytes);
+  /// The text of a 0-based line without its end; empty outside the file.
+  std::string_view line(int number);
+
+ private:
 
   const Source* source_;
   int line_ = -1;

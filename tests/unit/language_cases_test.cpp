@@ -119,3 +119,16 @@ TEST_CASE("a question that does not apply leaves a gate's count also while it is
   CHECK(score.level == 3);
   CHECK(score.settled);
 }
+
+TEST_CASE("children that hang on one unknown answer in opposite directions do not reach both ends together") {
+  // Half of a and half of 5 - a: 2.5, whatever a is.
+  const std::string body =
+      maturity() +
+      "nodes:\n  - id: p\n    title: P\n    transform: {factor: -1, offset: 5}\n    questions:\n" +
+      level_question("a") + "indices:\n  - {id: both, title: B, members: [{id: p}, {id: a}]}\n";
+  const NodeScore score = score_of(instrument(body), "a: dont_know", "both");
+  REQUIRE(score.range);
+  CHECK(score.range->low == 2.5);
+  CHECK(score.range->high == 2.5);
+  CHECK(score.range_exact);
+}

@@ -16,7 +16,7 @@ struct PoEntry {
   std::vector<std::string> extracted;   ///< `#. `, from whoever wrote the texts
   std::vector<std::string> references;  ///< `#: `, where the text stands
   bool fuzzy = false;                   ///< the translation has to be looked at
-  std::string context;                  ///< msgctxt
+  std::string context;                  ///< msgctxt; empty: none
   std::string source;                   ///< msgid
   std::string text;                     ///< msgstr; empty: not translated
   Span at;                              ///< the entry's first keyword

@@ -95,7 +95,6 @@ class Reader {
     const Span at = spans_.at(number_, static_cast<int>(at_), word.size());
     if (word == "msgctxt") {
       begin(Part::context, part_ == Part::none, at);
-      has_context_ = true;
     } else if (word == "msgid") {
       begin(Part::source, part_ == Part::none || part_ == Part::context, at);
       entry_.source_at = at;
@@ -172,20 +171,18 @@ class Reader {
     damaged_ = false;
     if (part_ != Part::none) {
       entry_ = {};
-      has_context_ = false;
     }
     part_ = Part::none;
   }
 
   void keep_entry() {
     // The context names a text, whatever its source said when it was written.
-    const std::string key = (has_context_ ? "1" : "0") + (has_context_ ? entry_.context : entry_.source);
-    const auto [it, is_new] = lines_.emplace(key, entry_.at.line);
+    const bool named = !entry_.context.empty();
+    const std::string& name = named ? entry_.context : entry_.source;
+    const auto [it, is_new] = lines_.emplace((named ? "1" : "0") + name, entry_.at.line);
     if (!is_new) {
-      problem(Code::po_repeated, entry_.at,
-              {{"text", shown(has_context_ ? entry_.context : entry_.source)},
-               {"line", std::to_string(it->second)}});
-    } else if (!has_context_ && entry_.source.empty()) {
+      problem(Code::po_repeated, entry_.at, {{"text", shown(name)}, {"line", std::to_string(it->second)}});
+    } else if (name.empty()) {
       read_header(entry_.text);
     } else {
       file_.entries.push_back(std::move(entry_));
@@ -222,7 +219,6 @@ class Reader {
   PoFile file_;
   PoEntry entry_;
   Part part_ = Part::none;
-  bool has_context_ = false;
   bool damaged_ = false;  ///< something in the present entry was reported
   std::string aside_;
   std::map<std::string, int> lines_;  ///< where each text was seen first

@@ -76,7 +76,7 @@ std::string write_po(const PoFile& file) {
     for (const std::string& comment : entry.extracted) write_comment(out, "#. ", comment);
     for (const std::string& place : entry.references) write_comment(out, "#: ", reference(place));
     if (entry.fuzzy) out += "#, fuzzy\n";
-    write_text(out, "msgctxt", entry.context);
+    if (!entry.context.empty()) write_text(out, "msgctxt", entry.context);
     write_text(out, "msgid", entry.source);
     write_text(out, "msgstr", entry.text);
   }

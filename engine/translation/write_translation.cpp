@@ -60,16 +60,25 @@ std::vector<std::string> lines_of(const std::string& text) {
   return out;
 }
 
+struct PartEntry;
+
 /// A part of the file: a text, or keys in order, or, where the keys are positions, a list.
 struct Part {
   std::string text;
-  std::vector<std::pair<std::string, Part>> keys;
-
-  Part& under(const std::string& key) {
-    const auto it = std::find_if(keys.begin(), keys.end(), [&](const auto& one) { return one.first == key; });
-    return it == keys.end() ? keys.emplace_back(key, Part{}).second : it->second;
-  }
+  std::vector<PartEntry> keys;
 };
+
+struct PartEntry {
+  std::string key;
+  Part value;
+};
+
+/// What stands under a key, which is added where it is not there.
+Part& under(Part& part, const std::string& key) {
+  const auto it =
+      std::find_if(part.keys.begin(), part.keys.end(), [&](const PartEntry& one) { return one.key == key; });
+  return it == part.keys.end() ? part.keys.emplace_back(PartEntry{key, {}}).value : it->value;
+}
 
 bool is_list(std::string_view key) {
   return key == "quality" || key == "gates";
@@ -134,12 +143,12 @@ std::string write_translation(const std::string& instrument, const Catalogue& ca
       const CatalogueText& text = catalogue.texts[i];
       if (text.translation.empty()) continue;
       Part* at = &own;
-      for (const std::string& key : text.ref.path) at = &at->under(key);
+      for (const std::string& key : text.ref.path) at = &under(*at, key);
       at->text = text.translation;
     }
     if (own.keys.empty()) continue;
-    if (!entry.mark.empty()) own.keys.insert(own.keys.begin(), {"source", Part{entry.mark, {}}});
-    texts.keys.emplace_back(entry.owner, std::move(own));
+    if (!entry.mark.empty()) own.keys.insert(own.keys.begin(), PartEntry{"source", {entry.mark, {}}});
+    texts.keys.push_back({entry.owner, std::move(own)});
   }
   if (texts.keys.empty()) return out + "texts: {}\n";
   out += "texts:\n";

@@ -45,7 +45,8 @@ int dispatch(Context& context, const Command& command) {
                              : "    hint: " + ask + " shows the usage and examples\n");
           return kUsage;
         } else if constexpr (std::is_same_v<T, CheckOptions>) {
-          return options.against.empty() ? run_check(context, options) : run_upgrade_statement(context, options);
+          return options.against.empty() ? run_check(context, options)
+                                         : run_upgrade_statement(context, options);
         } else if constexpr (std::is_same_v<T, NewOptions>) {
           return run_new(context, options);
         } else if constexpr (std::is_same_v<T, ScoreOptions>) {

@@ -16,8 +16,8 @@ namespace sextant::cli {
 
 namespace {
 
-/// The respondents' files of a country's file: those in ROUND.respondents beside ROUND.yaml; those of a folder; a file
-/// that is one respondent's stands for itself.
+/// The respondents' files of a country's file: those in ROUND.respondents beside ROUND.yaml; those of a
+/// folder; a file that is one respondent's stands for itself.
 std::vector<std::string> respondents_of(const std::string& path) {
   if (files::is_folder(path)) return files::data_files(path);
   const std::string folder = files::join(files::folder_of(path), files::stem(path) + ".respondents");
@@ -34,8 +34,10 @@ void print_questions(Context& context, const Instrument& instrument, const Agree
   const bool fr = lang == Lang::fr;
   const std::size_t language = instrument.language(code_of(lang));
   TextTable table;
-  table.header = fr ? std::vector<std::string>{"Question", "Avis", "De - à", "Médiane", "Écart interq.", "À un niveau", "Consensus", ""}
-                    : std::vector<std::string>{"Question", "Views", "From - to", "Median", "IQR", "Within one", "Consensus", ""};
+  table.header = fr ? std::vector<std::string>{"Question",      "Avis",        "De - à",    "Médiane",
+                                               "Écart interq.", "À un niveau", "Consensus", ""}
+                    : std::vector<std::string>{"Question", "Views",      "From - to", "Median",
+                                               "IQR",      "Within one", "Consensus", ""};
   table.right = {false, true, true, true, true, true, true, false};
   // Those that need talking about first.
   std::vector<const QuestionAgreement*> order;
@@ -48,10 +50,11 @@ void print_questions(Context& context, const Instrument& instrument, const Agree
   for (const QuestionAgreement* one : order) {
     const Question& question = instrument.questions[one->question];
     const int digits = question.type == QuestionType::level ? 0 : 2;
-    table.rows.push_back({label(question)(language), std::to_string(one->count),
-                          fixed(one->low, digits, lang) + " - " + fixed(one->high, digits, lang), figure(one->median, 1, lang),
-                          figure(one->iqr, 1, lang), one->within_one ? percent(*one->within_one, lang) : document::dash(),
-                          figure(one->consensus, 2, lang), one->disputed ? (fr ? "à trancher" : "disputed") : ""});
+    table.rows.push_back(
+        {label(question)(language), std::to_string(one->count),
+         fixed(one->low, digits, lang) + " - " + fixed(one->high, digits, lang), figure(one->median, 1, lang),
+         figure(one->iqr, 1, lang), one->within_one ? percent(*one->within_one, lang) : document::dash(),
+         figure(one->consensus, 2, lang), one->disputed ? (fr ? "à trancher" : "disputed") : ""});
   }
   context.out << table.text(context.environment.columns);
 }
@@ -61,8 +64,10 @@ void print_nodes(Context& context, const Instrument& instrument, const Agreement
   const bool fr = lang == Lang::fr;
   const std::size_t language = instrument.language(code_of(lang));
   TextTable table;
-  table.header = fr ? std::vector<std::string>{"Pilier", "Alpha", "Questions à plusieurs avis", "À trancher", "Par groupe"}
-                    : std::vector<std::string>{"Pillar", "Alpha", "Questions with several views", "Disputed", "By group"};
+  table.header = fr ? std::vector<std::string>{"Pilier", "Alpha", "Questions à plusieurs avis", "À trancher",
+                                               "Par groupe"}
+                    : std::vector<std::string>{"Pillar", "Alpha", "Questions with several views", "Disputed",
+                                               "By group"};
   table.right = {false, true, true, true, false};
   for (const NodeAgreement& one : all.nodes) {
     const Node& node = instrument.nodes[one.node];
@@ -71,15 +76,18 @@ void print_nodes(Context& context, const Instrument& instrument, const Agreement
       const auto it = std::find_if(instrument.respondent_groups.begin(), instrument.respondent_groups.end(),
                                    [&](const RespondentGroup& known) { return known.id == group.group; });
       const std::string& title = it == instrument.respondent_groups.end() ? group.group : it->title(language);
-      groups += (groups.empty() ? "" : ", ") + title + " " + fixed(group.mean, 1, lang) + " (" + std::to_string(group.count) + ")";
+      groups += (groups.empty() ? "" : ", ") + title + " " + fixed(group.mean, 1, lang) + " (" +
+                std::to_string(group.count) + ")";
     }
     table.rows.push_back({node.title(language), figure(one.alpha, 2, lang), std::to_string(one.rated),
                           std::to_string(one.disputed), groups});
   }
   context.out << "\n" << table.text(context.environment.columns);
-  context.out << (fr ? "\nAlpha : alpha de Krippendorff, ordinal, sur les questions à niveaux ; 1 accord parfait, 0 hasard.\n"
+  context.out << (fr ? "\nAlpha : alpha de Krippendorff, ordinal, sur les questions à niveaux ; 1 accord "
+                       "parfait, 0 hasard.\n"
                        "Par groupe : moyenne des médianes du groupe (nombre de questions).\n"
-                     : "\nAlpha: Krippendorff's alpha, ordinal, over the level questions; 1 is perfect agreement, 0 chance.\n"
+                     : "\nAlpha: Krippendorff's alpha, ordinal, over the level questions; 1 is perfect "
+                       "agreement, 0 chance.\n"
                        "By group: the mean of the group's medians (number of questions).\n");
 }
 
@@ -99,19 +107,25 @@ int run_agreement(Context& context, const AgreementOptions& options) {
   for (const std::string& path : paths) {
     const auto file = read_answers(library, path, options.instrument, diagnostics);
     if (!file) continue;
-    if (instrument && instrument != file->instrument) {
-      diagnostics.push_back({Code::wrong_instrument, path, {}, {{"found", file->instrument->id}, {"wanted", instrument->id}}, {}, {}});
+    if (instrument && instrument->fingerprint != file->instrument->fingerprint) {
+      diagnostics.push_back({Code::wrong_instrument,
+                             path,
+                             {},
+                             {{"found", file->instrument->id}, {"wanted", instrument->id}},
+                             {},
+                             {}});
       continue;
     }
-    instrument = file->instrument;
+    if (!instrument) instrument = file->instrument;
     files.push_back(file->assessment);
   }
   print_all(context, diagnostics, true);
   if (files.empty()) return exit_of(diagnostics);
-  const bool brought_together = files.size() == 1;
-  const Opinions opinions = brought_together ? opinions_in(*instrument, files.front()) : opinions_of(*instrument, files);
-  const std::vector<bool> decided =
-      brought_together ? decided_in(*instrument, files.front()) : std::vector<bool>(instrument->questions.size(), false);
+  const bool brought_together = files.size() == 1 && paths.size() == 1;
+  const Opinions opinions =
+      brought_together ? opinions_in(*instrument, files.front()) : opinions_of(*instrument, files);
+  const std::vector<bool> decided = brought_together ? decided_in(*instrument, files.front())
+                                                     : std::vector<bool>(instrument->questions.size(), false);
   const Agreement all = agreement(*instrument, opinions, decided);
   if (options.json) {
     context.out << json::agreement(*instrument, files.front().unit, opinions, all) << "\n";
@@ -119,8 +133,8 @@ int run_agreement(Context& context, const AgreementOptions& options) {
   }
   const bool fr = context.common.lang == Lang::fr;
   const std::string count = std::to_string(opinions.respondents.size());
-  context.out << files.front().unit.label(code_of(context.common.lang)) << (fr ? ", répondants : " : ", respondents: ") << count
-              << "\n\n";
+  context.out << files.front().unit.label(code_of(context.common.lang))
+              << (fr ? ", répondants : " : ", respondents: ") << count << "\n\n";
   print_questions(context, *instrument, all);
   print_nodes(context, *instrument, all);
   return exit_of(diagnostics);

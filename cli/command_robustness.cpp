@@ -19,28 +19,34 @@ namespace {
 std::string settings_line(const RobustnessSettings& settings, Lang lang) {
   const bool fr = lang == Lang::fr;
   std::string shares;
-  for (const double share : settings.off_by_one) shares += (shares.empty() ? "" : ", ") + percent(share, lang);
-  const std::string weights =
-      settings.concentration ? "Dirichlet " + shortest(*settings.concentration) : "±" + percent(settings.weights, lang);
+  for (const double share : settings.off_by_one)
+    shares += (shares.empty() ? "" : ", ") + percent(share, lang);
+  const std::string weights = settings.concentration ? "Dirichlet " + shortest(*settings.concentration)
+                                                     : "±" + percent(settings.weights, lang);
   if (fr) {
-    return fmt::format("{} tirages, graine {} ; poids {} ; inconnues {} ; réponse à un niveau près, selon le degré de preuve "
-                       "0 à 4 : {} ; règles remplaçantes : {}\n",
-                       settings.runs, settings.seed, weights, settings.unknown ? "tirées" : "laissées inconnues", shares,
-                       settings.rules.size());
+    return fmt::format(
+        "{} tirages, graine {} ; poids {} ; inconnues {} ; réponse à un niveau près, selon le degré de "
+        "preuve "
+        "0 à 4 : {} ; règles remplaçantes : {}\n",
+        settings.runs, settings.seed, weights, settings.unknown ? "tirées" : "laissées inconnues", shares,
+        settings.rules.size());
   }
-  return fmt::format("{} runs, seed {}; weights {}; unknown answers {}; an answer one level off, by grade of evidence 0 to 4: "
-                     "{}; other rules tried: {}\n",
-                     settings.runs, settings.seed, weights, settings.unknown ? "drawn" : "left unknown", shares,
-                     settings.rules.size());
+  return fmt::format(
+      "{} runs, seed {}; weights {}; unknown answers {}; an answer one level off, by grade of evidence 0 to "
+      "4: "
+      "{}; other rules tried: {}\n",
+      settings.runs, settings.seed, weights, settings.unknown ? "drawn" : "left unknown", shares,
+      settings.rules.size());
 }
 
-void print_unit(Context& context, const Instrument& instrument, const Assessment& assessment, const Robustness& result) {
+void print_unit(Context& context, const Instrument& instrument, const Assessment& assessment,
+                const Robustness& result) {
   const Lang lang = context.common.lang;
   const std::size_t language = instrument.language(code_of(lang));
   const Scores scores = score(instrument, assessment);
   TextTable table;
-  table.header = {assessment.unit.label(code_of(lang)), say(document::Phrase::level, lang), say(document::Phrase::value, lang),
-                  "5 - 95 %"};
+  table.header = {assessment.unit.label(code_of(lang)), say(document::Phrase::level, lang),
+                  say(document::Phrase::value, lang), "5 - 95 %"};
   table.right = {false, false, true, true};
   const Scale& first = instrument.scales[0];
   for (const Level& level : first.levels) {
@@ -58,11 +64,15 @@ void print_unit(Context& context, const Instrument& instrument, const Assessment
     const Scale& scale = instrument.scales[instrument.nodes[i].scale];
     std::vector<std::string> row = {
         instrument.nodes[i].title(language),
-        score.level ? scale.levels[*score.level].number + " " + scale.levels[*score.level].name(language) : document::dash(),
+        score.level ? scale.levels[*score.level].number + " " + scale.levels[*score.level].name(language)
+                    : document::dash(),
         score.value ? display(*score.value, scale, lang) : document::dash(),
-        node.runs > 0 ? display(node.value.lower, scale, lang) + " - " + display(node.value.upper, scale, lang) : document::dash()};
+        node.runs > 0
+            ? display(node.value.lower, scale, lang) + " - " + display(node.value.upper, scale, lang)
+            : document::dash()};
     for (std::size_t level = 0; level < first.levels.size(); ++level) {
-      row.push_back(level < node.levels.size() && node.runs > 0 ? percent(node.levels[level], lang) : document::dash());
+      row.push_back(level < node.levels.size() && node.runs > 0 ? percent(node.levels[level], lang)
+                                                                : document::dash());
     }
     table.rows.push_back(std::move(row));
   }
@@ -74,7 +84,8 @@ void print_ranks(Context& context, const Instrument& instrument, const std::vect
   const Lang lang = context.common.lang;
   const bool fr = lang == Lang::fr;
   TextTable table;
-  table.header = {instrument.nodes[ranks.node].title(instrument.language(code_of(lang))), fr ? "Rangs, 5 - 95 %" : "Ranks, 5 - 95 %"};
+  table.header = {instrument.nodes[ranks.node].title(instrument.language(code_of(lang))),
+                  fr ? "Rangs, 5 - 95 %" : "Ranks, 5 - 95 %"};
   table.right = {false, true};
   for (const std::size_t unit : ranks.units) {
     table.header.push_back("> " + units[unit].unit.id);
@@ -88,9 +99,12 @@ void print_ranks(Context& context, const Instrument& instrument, const std::vect
     }
     table.rows.push_back(std::move(row));
   }
-  context.out << "\n" << table.text(context.environment.columns)
-              << (fr ? "\nPar ordre alphabétique. Un intervalle de rangs dit si un ordre peut être établi ; ce n'est pas un classement.\n"
-                     : "\nIn alphabetical order. Intervals of ranks say whether an order can be told at all; this is no ranking.\n");
+  context.out << "\n"
+              << table.text(context.environment.columns)
+              << (fr ? "\nPar ordre alphabétique. Un intervalle de rangs dit si un ordre peut être établi ; "
+                       "ce n'est pas un classement.\n"
+                     : "\nIn alphabetical order. Intervals of ranks say whether an order can be told at all; "
+                       "this is no ranking.\n");
 }
 
 }  // namespace
@@ -104,11 +118,16 @@ int run_robustness(Context& context, const RobustnessOptions& options) {
   for (const std::string& path : options.answers) {
     const auto file = read_answers(library, path, options.instrument, diagnostics);
     if (!file) continue;
-    if (instrument && instrument != file->instrument) {
-      diagnostics.push_back({Code::wrong_instrument, path, {}, {{"found", file->instrument->id}, {"wanted", instrument->id}}, {}, {}});
+    if (instrument && instrument->fingerprint != file->instrument->fingerprint) {
+      diagnostics.push_back({Code::wrong_instrument,
+                             path,
+                             {},
+                             {{"found", file->instrument->id}, {"wanted", instrument->id}},
+                             {},
+                             {}});
       continue;
     }
-    instrument = file->instrument;
+    if (!instrument) instrument = file->instrument;
     units.push_back(file->assessment);
   }
   std::size_t node = 0;
@@ -117,7 +136,12 @@ int run_robustness(Context& context, const RobustnessOptions& options) {
     std::vector<std::string> known;
     for (const Node& one : instrument->nodes) known.push_back(one.id);
     if (it == instrument->node_index.end()) {
-      diagnostics.push_back({Code::unknown_reference, instrument->id, {}, {{"id", options.node}}, nearest(options.node, known), {}});
+      diagnostics.push_back({Code::unknown_reference,
+                             instrument->id,
+                             {},
+                             {{"id", options.node}},
+                             nearest(options.node, known),
+                             {}});
     } else {
       node = it->second;
     }

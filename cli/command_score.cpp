@@ -64,9 +64,10 @@ void print_scores(Context& context, const Instrument& instrument, const Assessme
   }
 }
 
-void put(Context& context, const Instrument& instrument, const Assessment& assessment, const std::string& name, bool json,
-         std::vector<Diagnostic>& diagnostics) {
-  const std::vector<Diagnostic> problems = scoring_problems(instrument, assessment, score(instrument, assessment), name);
+void put(Context& context, const Instrument& instrument, const Assessment& assessment,
+         const std::string& name, bool json, std::vector<Diagnostic>& diagnostics) {
+  const std::vector<Diagnostic> problems =
+      scoring_problems(instrument, assessment, score(instrument, assessment), name);
   diagnostics.insert(diagnostics.end(), problems.begin(), problems.end());
   if (!json) {
     print_scores(context, instrument, assessment);
@@ -96,7 +97,8 @@ int run_score(Context& context, const ScoreOptions& options) {
           [&](Assessment&& assessment, int line) {
             if (!options.json && !first) context.out << "\n";
             first = false;
-            put(context, *instrument, assessment, options.table.table + ":" + std::to_string(line), options.json, diagnostics);
+            put(context, *instrument, assessment, options.table.table + ":" + std::to_string(line),
+                options.json, diagnostics);
           },
           diagnostics);
     }

@@ -180,8 +180,9 @@ std::vector<std::string> country_files(const std::string& folder) {
   for (const std::string& path : data_files(folder)) {
     const fs::path relative = fs::path(path).lexically_relative(folder);
     const auto depth = std::distance(relative.begin(), relative.end());
-    const bool respondent = std::any_of(relative.begin(), relative.end(),
-                                        [](const fs::path& part) { return part.extension() == ".respondents"; });
+    const bool respondent = std::any_of(relative.begin(), relative.end(), [](const fs::path& part) {
+      return part.extension() == ".respondents";
+    });
     if (depth > 2 || respondent) continue;
     const std::string kind = kind_of(path);
     const bool other = kind == "instrument/1" || kind == "translation/1" || kind == "columns/1" ||

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "cli/options_i18n.hpp"
+#include "cli/options_raw.hpp"
 #include "cli/verbs.hpp"
 #include "engine/diagnostics/diagnostic.hpp"
 #include "engine/text/number.hpp"
@@ -18,16 +19,6 @@
 namespace sextant::cli {
 
 namespace {
-
-/// Everything that options may say, before it is sorted out by verb. CLI11 fills it as text; values are
-/// judged here.
-struct Raw {
-  std::vector<std::string> paths;
-  std::string instrument, unit, round, date, output, table, columns, format, only, jobs, lang, colour, against, node,
-      runs, seed, answers;
-  bool strict = false, strict_i18n = false, json = false, csv = false, no_input = false;
-  bool missing = false, stale = false, glossary = false;
-};
 
 /// The App tree: what CLI11 parses and what the help lists.
 class VerbTree {
@@ -95,13 +86,14 @@ class VerbTree {
                       t({"this round instead of the latest", "ce tour au lieu du dernier"}));
       sub->add_flag("--csv", raw.csv, t({"comma-separated values", "valeurs séparées par des virgules"}));
     }
-    if (name == "score" || name == "compare" || name == "explain" || name == "agreement" || name == "robustness" ||
-        name == "check" || name == "i18n" || name == "learn")
+    if (name == "score" || name == "compare" || name == "explain" || name == "agreement" ||
+        name == "robustness" || name == "check" || name == "i18n" || name == "learn")
       sub->add_flag("--json", raw.json,
                     t({"JSON, documented in docs/json.md", "JSON, décrit dans docs/json.md"}));
     if (name == "robustness") {
-      sub->add_option("--node", raw.node,
-                      t({"with several files: the node to compare on", "avec plusieurs fichiers : le nœud à comparer"}));
+      sub->add_option(
+          "--node", raw.node,
+          t({"with several files: the node to compare on", "avec plusieurs fichiers : le nœud à comparer"}));
       sub->add_option("--runs", raw.runs, t({"how many runs", "le nombre de tirages"}));
       sub->add_option("--seed", raw.seed, t({"the seed of the draws", "la graine des tirages"}));
     }
@@ -115,14 +107,17 @@ class VerbTree {
       sub->add_option("--for", raw.answers,
                       t({"an answers file: a course agenda by its gaps",
                          "un fichier de réponses : un programme de cours selon ses écarts"}));
-      sub->add_flag("--glossary", raw.glossary, t({"the terms and their meaning", "les termes et leur sens"}));
+      sub->add_flag("--glossary", raw.glossary,
+                    t({"the terms and their meaning", "les termes et leur sens"}));
     }
     const Bilingual kinds =
-        name == "batch"    ? Bilingual{"pdf, md, json, or several: pdf,json", "pdf, md, json, ou plusieurs : pdf,json"}
+        name == "batch"
+            ? Bilingual{"pdf, md, json, or several: pdf,json", "pdf, md, json, ou plusieurs : pdf,json"}
         : name == "report" ? Bilingual{"pdf or md; by default as the output's name ends",
                                        "pdf ou md ; par défaut selon la fin du nom"}
                            : Bilingual{"text or md, of an agenda", "text ou md, d'un programme de cours"};
-    if (name == "batch" || name == "report" || name == "learn") sub->add_option("--format", raw.format, t(kinds));
+    if (name == "batch" || name == "report" || name == "learn")
+      sub->add_option("--format", raw.format, t(kinds));
     if (name == "batch") {
       sub->add_option("--only", raw.only, t({"only these units: MAR,SEN", "seulement ces unités : MAR,SEN"}));
       sub->add_option("-j,--jobs", raw.jobs,
@@ -153,177 +148,6 @@ std::vector<std::string> option_names(const CLI::App* verb) {
     for (const std::string& name : option->get_snames()) names.push_back("-" + name);
   }
   return names;
-}
-
-std::vector<std::string> split(const std::string& text) {
-  std::vector<std::string> out;
-  std::string word;
-  for (const char c : text + ",") {
-    if (c != ',') {
-      word += c;
-    } else if (!word.empty()) {
-      out.push_back(std::exchange(word, {}));
-    }
-  }
-  return out;
-}
-
-/// Builds the error message of one verb.
-class Refuse {
- public:
-  Refuse(std::string verb, Lang lang) : verb_(std::move(verb)), lang_(lang) {}
-  UsageError operator()(Bilingual text, const Args& args = {}, const std::string& suggestion = {}) const {
-    std::string message = fill(text(lang_), args);
-    if (!suggestion.empty()) {
-      message += lang_ == Lang::fr ? fmt::format(" ; vouliez-vous dire « {} » ?", suggestion)
-                                   : fmt::format("; did you mean \"{}\"?", suggestion);
-    }
-    return {verb_, message};
-  }
-
- private:
-  std::string verb_;
-  Lang lang_;
-};
-
-std::optional<double> whole_number(const std::string& text, double least, double most) {
-  const auto number = parse_number(text);
-  if (!number || *number < least || *number > most || *number != std::floor(*number)) return std::nullopt;
-  return number;
-}
-
-constexpr Bilingual kOneOf{"\"{value}\" is not one of: {choices}",
-                           "« {value} » ne fait pas partie de : {choices}"};
-
-Command to_learn(const Raw& raw, const Refuse& refuse) {
-  if (!raw.answers.empty() + raw.glossary + !raw.paths.empty() > 1) {
-    return refuse({"give ids, --for or --glossary, one of the three",
-                   "donnez des identifiants, --for ou --glossary, l'un des trois"});
-  }
-  if (raw.format == "md" && (raw.answers.empty() || raw.json)) {
-    return refuse({"--format md is for an agenda (--for), without --json",
-                   "--format md vaut pour un programme de cours (--for), sans --json"});
-  }
-  return LearnOptions{raw.paths, raw.answers, raw.instrument, raw.glossary, raw.format == "md", raw.json};
-}
-
-Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
-  const TableOptions table{raw.table, raw.unit, raw.round, raw.columns};
-  if (verb == "check") {
-    if (raw.paths.empty())
-      return refuse({"give a file or folder to check", "indiquez un fichier ou un dossier à vérifier"});
-    if (raw.json && raw.against.empty()) {
-      return refuse({"--json goes with --against", "--json va avec --against"});
-    }
-    return CheckOptions{raw.paths, raw.instrument, raw.strict, raw.strict_i18n, raw.against, raw.json};
-  }
-  if (verb == "new") {
-    if (!raw.paths.empty())
-      return refuse({"\"{value}\" is one word too many", "« {value} » est de trop"},
-                    {{"value", raw.paths[0]}});
-    if (raw.instrument.empty())
-      return refuse(
-          {"say which questionnaire: -q six-pillars", "indiquez le questionnaire : -q six-pillars"});
-    if (raw.unit.empty())
-      return refuse({"say who is assessed: --unit MAR", "indiquez qui est évalué : --unit MAR"});
-    if (raw.output.empty())
-      return refuse(
-          {"say which file to write: -o {unit}.yaml", "indiquez le fichier à écrire : -o {unit}.yaml"},
-          {{"unit", raw.unit}});
-    return NewOptions{raw.instrument, raw.unit, raw.round, raw.date, raw.output};
-  }
-  if (verb == "score") {
-    if (raw.paths.empty() && raw.table.empty())
-      return refuse({"give an answers file, or a table with --table",
-                     "indiquez un fichier de réponses, ou un tableau avec --table"});
-    if (!raw.paths.empty() && !raw.table.empty())
-      return refuse({"give answers files or --table, not both",
-                     "indiquez des fichiers de réponses ou --table, pas les deux"});
-    if (!raw.table.empty() && raw.instrument.empty())
-      return refuse({"a table needs its questionnaire: -q INSTRUMENT",
-                     "un tableau demande son questionnaire : -q QUESTIONNAIRE"});
-    return ScoreOptions{raw.paths, raw.instrument, table, raw.json};
-  }
-  if (verb == "explain") {
-    if (raw.paths.empty()) {
-      return refuse({"give an answers file, and the id of a node", "indiquez un fichier de réponses, et l'identifiant d'un nœud"});
-    }
-    return ExplainOptions{raw.paths[0], {raw.paths.begin() + 1, raw.paths.end()}, raw.instrument, raw.json};
-  }
-  if (verb == "agreement") {
-    if (raw.paths.empty()) {
-      return refuse({"give a country's file, or the folder of its respondents' files",
-                     "indiquez le fichier d'un pays, ou le dossier des fichiers de ses répondants"});
-    }
-    return AgreementOptions{raw.paths, raw.instrument, raw.json};
-  }
-  if (verb == "robustness") {
-    if (raw.paths.empty()) return refuse({"give an answers file", "indiquez un fichier de réponses"});
-    RobustnessOptions out{raw.paths, raw.instrument, raw.node, 0, std::nullopt, raw.json};
-    const auto runs = whole_number(raw.runs, 1, 1e6);
-    const auto seed = whole_number(raw.seed, 0, 1e15);
-    if (!raw.runs.empty() && !runs) {
-      return refuse({"--runs needs a whole number from 1 to 1000000", "--runs demande un nombre entier de 1 à 1000000"});
-    }
-    if (!raw.seed.empty() && !seed) {
-      return refuse({"--seed needs a whole number", "--seed demande un nombre entier"});
-    }
-    if (runs) out.runs = static_cast<int>(*runs);
-    if (seed) out.seed = static_cast<std::uint64_t>(*seed);
-    return out;
-  }
-  if (verb == "compare") {
-    if (raw.paths.empty())
-      return refuse({"give a folder or answers files to compare",
-                     "indiquez un dossier ou des fichiers de réponses à comparer"});
-    if (raw.csv && raw.json) return refuse({"choose --csv or --json", "choisissez --csv ou --json"});
-    return CompareOptions{raw.paths, raw.instrument, raw.round, raw.csv, raw.json};
-  }
-  if (verb == "i18n") {
-    I18nOptions out{{}, {}, raw.lang, {}, raw.output, raw.missing, raw.stale, raw.strict, raw.json};
-    const auto problem = take_i18n(raw.paths, out);
-    if (problem) return refuse(problem->text, problem->args, problem->suggestion);
-    return out;
-  }
-  const std::string choices = verb == "batch" ? "pdf,md,json" : verb == "learn" ? "text,md" : "pdf,md";
-  std::vector<std::string> formats = split(raw.format);
-  for (const std::string& format : formats) {
-    const std::vector<std::string> known = split(choices);
-    if (std::find(known.begin(), known.end(), format) != known.end()) continue;
-    return refuse(kOneOf, {{"value", format}, {"choices", fmt::format("{}", fmt::join(known, ", "))}},
-                  nearest(format, known));
-  }
-  if (verb == "learn") return to_learn(raw, refuse);
-  if (verb == "report") {
-    if (raw.paths.empty()) return refuse({"give an answers file", "indiquez un fichier de réponses"});
-    if (raw.paths.size() > 1)
-      return refuse({"one answers file a report; for many, use sextant batch",
-                     "un fichier de réponses par rapport ; pour plusieurs, utilisez sextant batch"});
-    if (formats.size() > 1) return refuse({"one format a report", "un seul format par rapport"});
-    return ReportOptions{raw.paths[0], raw.instrument, raw.output, raw.format};
-  }
-  if (verb == "batch") {
-    if (raw.paths.size() != 1)
-      return refuse({"give one folder or one table", "indiquez un dossier ou un tableau"});
-    if (raw.output.empty())
-      return refuse({"say which folder to write to: -o OUT", "indiquez le dossier de sortie : -o SORTIE"});
-    int jobs = 0;
-    if (!raw.jobs.empty()) {
-      const auto number = parse_number(raw.jobs);
-      if (!number || *number < 1 || *number > 1024 || *number != static_cast<int>(*number)) {
-        return refuse({"--jobs needs a whole number from 1 to 1024, not \"{value}\"",
-                       "--jobs demande un nombre entier de 1 à 1024, pas « {value} »"},
-                      {{"value", raw.jobs}});
-      }
-      jobs = static_cast<int>(*number);
-    }
-    BatchOptions out{raw.paths[0], raw.instrument, table, raw.output, formats, split(raw.only), jobs};
-    if (out.formats.empty()) out.formats = {"pdf"};
-    return out;
-  }
-  if (raw.paths.empty())
-    return refuse({"give a code, for instance Q0103", "indiquez un code, par exemple Q0103"});
-  return ExplainCodeOptions{raw.paths};
 }
 
 /// `--lang` wherever it stands, so that even the help for a wrong command line is in the right language.

@@ -138,8 +138,7 @@ struct UsageError {
 
 using Command = std::variant<HelpOptions, VersionOptions, UsageError, CheckOptions, NewOptions, ScoreOptions,
                              ReportOptions, CompareOptions, BatchOptions, ExplainOptions, AgreementOptions,
-                             RobustnessOptions, I18nOptions, LearnOptions,
-                             ExplainCodeOptions>;
+                             RobustnessOptions, I18nOptions, LearnOptions, ExplainCodeOptions>;
 
 /// What of the surroundings matters to the command line.
 struct Environment {

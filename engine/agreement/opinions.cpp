@@ -21,7 +21,8 @@ std::vector<std::string> groups_of(const Instrument& instrument, const Opinions&
   for (const RespondentGroup& group : instrument.respondent_groups) out.push_back(group.id);
   std::vector<std::string> more;
   for (const Respondent& one : opinions.respondents) {
-    if (!one.group.empty() && std::find(out.begin(), out.end(), one.group) == out.end()) more.push_back(one.group);
+    if (!one.group.empty() && std::find(out.begin(), out.end(), one.group) == out.end())
+      more.push_back(one.group);
   }
   std::sort(more.begin(), more.end());
   more.erase(std::unique(more.begin(), more.end()), more.end());
@@ -30,8 +31,8 @@ std::vector<std::string> groups_of(const Instrument& instrument, const Opinions&
 }
 
 /// The median of what a group said on each question below a node; nothing where it said nothing.
-std::vector<std::optional<double>> medians_of(const Instrument& instrument, const Opinions& opinions, std::size_t node,
-                                              const std::string& group) {
+std::vector<std::optional<double>> medians_of(const Instrument& instrument, const Opinions& opinions,
+                                              std::size_t node, const std::string& group) {
   std::vector<std::optional<double>> out(instrument.questions.size());
   for (std::size_t q = 0; q < out.size(); ++q) {
     const Question& question = instrument.questions[q];
@@ -94,7 +95,8 @@ Opinions opinions_in(const Instrument& instrument, const Assessment& assessment)
     for (const Said& said : assessment.answers[q].said) {
       const auto it = std::find_if(out.respondents.begin(), out.respondents.end(),
                                    [&](const Respondent& one) { return one.id == said.respondent; });
-      if (it != out.respondents.end()) out.said[q][static_cast<std::size_t>(it - out.respondents.begin())] = said.answer;
+      if (it != out.respondents.end())
+        out.said[q][static_cast<std::size_t>(it - out.respondents.begin())] = said.answer;
     }
   }
   return out;
@@ -113,8 +115,8 @@ Opinions opinions_of(const Instrument& instrument, const std::vector<Assessment>
   return out;
 }
 
-QuestionAgreement agreement_on(const Instrument& instrument, std::size_t index, const std::vector<Answer>& said,
-                               bool decided) {
+QuestionAgreement agreement_on(const Instrument& instrument, std::size_t index,
+                               const std::vector<Answer>& said, bool decided) {
   const Question& question = instrument.questions[index];
   QuestionAgreement out;
   out.question = index;
@@ -132,15 +134,18 @@ QuestionAgreement agreement_on(const Instrument& instrument, std::size_t index, 
   const bool levels = question.type == QuestionType::level;
   if (levels) out.within_one = share_within_one(ratings);
   const double lowest = levels ? 1 : question.lowest;
-  const double highest = levels ? static_cast<double>(instrument.scales[question.scale].levels.size()) : question.highest;
+  const double highest =
+      levels ? static_cast<double>(instrument.scales[question.scale].levels.size()) : question.highest;
   if (ratings.size() > 1 && std::isfinite(lowest) && std::isfinite(highest)) {
     out.consensus = consensus(ratings, lowest, highest);
   }
-  out.disputed = !decided && instrument.least_consensus && out.consensus && *out.consensus < *instrument.least_consensus - 1e-9;
+  out.disputed = !decided && instrument.least_consensus && out.consensus &&
+                 *out.consensus < *instrument.least_consensus - 1e-9;
   return out;
 }
 
-Agreement agreement(const Instrument& instrument, const Opinions& opinions, const std::vector<bool>& decided) {
+Agreement agreement(const Instrument& instrument, const Opinions& opinions,
+                    const std::vector<bool>& decided) {
   Agreement out;
   for (std::size_t q = 0; q < instrument.questions.size(); ++q) {
     QuestionAgreement one = agreement_on(instrument, q, opinions.said[q], decided[q]);
@@ -148,11 +153,13 @@ Agreement agreement(const Instrument& instrument, const Opinions& opinions, cons
   }
   std::vector<std::size_t> nodes = {0};
   for (const std::size_t pillar : instrument.pillars()) nodes.push_back(pillar);
-  for (const std::size_t node : nodes) out.nodes.push_back(on_node(instrument, opinions, node, out.questions));
+  for (const std::size_t node : nodes)
+    out.nodes.push_back(on_node(instrument, opinions, node, out.questions));
   return out;
 }
 
-std::optional<GroupsApart> groups_apart(const Instrument& instrument, const Opinions& opinions, std::size_t node) {
+std::optional<GroupsApart> groups_apart(const Instrument& instrument, const Opinions& opinions,
+                                        std::size_t node) {
   const std::vector<std::string> groups = groups_of(instrument, opinions);
   std::vector<std::vector<std::optional<double>>> medians;
   for (const std::string& group : groups) medians.push_back(medians_of(instrument, opinions, node, group));
@@ -172,7 +179,8 @@ std::optional<GroupsApart> groups_apart(const Instrument& instrument, const Opin
       const double mean_a = sum_a.value() / common;
       const double mean_b = sum_b.value() / common;
       if (out && std::fabs(mean_a - mean_b) <= out->high - out->low) continue;
-      out = mean_a <= mean_b ? GroupsApart{groups[a], groups[b], mean_a, mean_b} : GroupsApart{groups[b], groups[a], mean_b, mean_a};
+      out = mean_a <= mean_b ? GroupsApart{groups[a], groups[b], mean_a, mean_b}
+                             : GroupsApart{groups[b], groups[a], mean_b, mean_a};
     }
   }
   return out;

@@ -31,16 +31,16 @@ struct Said;
 
 struct Answer {
   AnswerState state = AnswerState::unanswered;
-  double score = 0;                  ///< of an answered question that is scored
-  std::optional<std::size_t> level;  ///< the level chosen, for questions of type level
-  std::vector<std::size_t> chosen;   ///< options chosen (choice, yes_no, checklist), by index
+  double score = 0;                               ///< of an answered question that is scored
+  std::optional<std::size_t> level;               ///< the level chosen, for questions of type level
+  std::vector<std::size_t> chosen;                ///< options chosen (choice, yes_no, checklist), by index
   std::vector<std::optional<std::size_t>> cells;  ///< the level of each cell of a grid
-  std::string written;               ///< the value as written: a number, or a testimony
+  std::string written;                            ///< the value as written: a number, or a testimony
   std::string because;
   std::vector<Evidence> evidence;
   std::string confidence;
   std::string respondent;
-  std::string owner;  ///< who will find out
+  std::string owner;                 ///< who will find out
   std::vector<Said> said;            ///< what each respondent said before the answers were brought together
   std::optional<Interval> disputed;  ///< the scores between which respondents differ, until that is decided
 };
@@ -110,7 +110,7 @@ struct Assessment {
   Round round;
   std::string language;
   std::optional<std::size_t> edition;  ///< index in the instrument; nothing: all questions are asked
-  std::string instrument_version;  ///< the version that the file names
+  std::string instrument_version;      ///< the version that the file names
   std::vector<Respondent> respondents;
   Vision vision;
   std::vector<Priority> priorities;

@@ -109,7 +109,8 @@ std::vector<Evidence> load_evidence(Fields& fields, Sink& sink) {
 }
 
 /// Reports an id that names none of the file's respondents.
-void check_respondent(const std::string& id, Span at, const std::vector<Respondent>& respondents, Sink& sink) {
+void check_respondent(const std::string& id, Span at, const std::vector<Respondent>& respondents,
+                      Sink& sink) {
   std::vector<std::string> ids;
   for (const Respondent& one : respondents) ids.push_back(one.id);
   if (id.empty() || std::find(ids.begin(), ids.end(), id) != ids.end()) return;
@@ -254,14 +255,15 @@ void load_decisions(Fields& top, const Instrument& instrument, Assessment& out, 
     one.date = load_date(fields, "date", sink);
     if (it == instrument.question_index.end()) {
       if (!id.empty()) {
-        sink.add(Code::unknown_question, fields.at("question"), {{"id", shown(id)}, {"instrument", instrument.id}},
-                 nearest(id, known));
+        sink.add(Code::unknown_question, fields.at("question"),
+                 {{"id", shown(id)}, {"instrument", instrument.id}}, nearest(id, known));
       }
     } else if (value != nullptr) {
       one.question = it->second;
       Answer& answer = out.answers[one.question];
       const Answer decided = read_value(*value, instrument.questions[one.question], instrument, sink);
-      const bool same = answer.state == decided.state && answer.score == decided.score && answer.chosen == decided.chosen;
+      const bool same =
+          answer.state == decided.state && answer.score == decided.score && answer.chosen == decided.chosen;
       if (answer.state != AnswerState::unanswered && !same) {
         sink.add(Code::decision_differs, value->at, {{"id", id}});
       } else if (answer.state == AnswerState::unanswered) {

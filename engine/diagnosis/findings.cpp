@@ -16,7 +16,8 @@ constexpr double kTolerance = 1e-9;
 /// One rule at work on one assessment.
 class Search {
  public:
-  Search(const Instrument& instrument, const Assessment& assessment, const Scores& scores, std::size_t rule_index)
+  Search(const Instrument& instrument, const Assessment& assessment, const Scores& scores,
+         std::size_t rule_index)
       : instrument_(instrument),
         assessment_(assessment),
         scores_(scores),
@@ -105,17 +106,22 @@ class Search {
       high = std::max(high.value_or(value), value);
     }
     if (!low || *high - *low <= rule_.more_than.value_or(0) + kTolerance) return;
-    add(node, {{"low", *low}, {"high", *high}, {"gap", *high - *low}, {"needed", *high - rule_.more_than.value_or(0)}});
+    add(node, {{"low", *low},
+               {"high", *high},
+               {"gap", *high - *low},
+               {"needed", *high - rule_.more_than.value_or(0)}});
   }
 
-  /// Whether the instrument says that something in the one leans on something in the other; where it says nothing of
-  /// prerequisites at all, everything leans on what is transversal.
+  /// Whether the instrument says that something in the one leans on something in the other; where it says
+  /// nothing of prerequisites at all, everything leans on what is transversal.
   bool leans_on(std::size_t node, std::size_t other) const {
     if (instrument_.prerequisites.empty()) return true;
-    return std::any_of(instrument_.prerequisites.begin(), instrument_.prerequisites.end(), [&](const Prerequisite& one) {
-      return instrument_.below(one.node, node) &&
-             std::any_of(one.needs.begin(), one.needs.end(), [&](std::size_t need) { return instrument_.below(need, other); });
-    });
+    return std::any_of(instrument_.prerequisites.begin(), instrument_.prerequisites.end(),
+                       [&](const Prerequisite& one) {
+                         return instrument_.below(one.node, node) &&
+                                std::any_of(one.needs.begin(), one.needs.end(),
+                                            [&](std::size_t need) { return instrument_.below(need, other); });
+                       });
   }
 
   /// A pillar that runs ahead of a transversal one that it leans on.
@@ -126,7 +132,9 @@ class Search {
       const double gap = *score(node).value - *score(other).value;
       if (gap <= rule_.more_than.value_or(0) + kTolerance) continue;
       add(node,
-          {{"value", *score(node).value}, {"others", *score(other).value}, {"gap", gap},
+          {{"value", *score(node).value},
+           {"others", *score(other).value},
+           {"gap", gap},
            {"needed", *score(node).value - rule_.more_than.value_or(0)}},
           other);
     }
@@ -163,7 +171,8 @@ class Search {
   void claimed(std::size_t node) {
     if (!score(node).level || *score(node).level == 0) return;
     const double share = score(node).evidence.value_or(0);
-    if (share < rule_.share.value_or(0) - kTolerance) add(node, {{"value", *score(node).value}, {"share", share}});
+    if (share < rule_.share.value_or(0) - kTolerance)
+      add(node, {{"value", *score(node).value}, {"share", share}});
   }
 
   void dont_know(std::size_t node) {
@@ -213,7 +222,8 @@ class Search {
     }
     if (rated == 0) return;
     const double share = static_cast<double>(disputed) / rated;
-    if (share > rule_.share.value_or(0) + kTolerance) add(node, {{"count", static_cast<double>(disputed)}, {"share", share}});
+    if (share > rule_.share.value_or(0) + kTolerance)
+      add(node, {{"count", static_cast<double>(disputed)}, {"share", share}});
   }
 
   void apart(std::size_t node) {
@@ -272,11 +282,13 @@ Args words(const Instrument& instrument, const Finding& finding, std::size_t lan
 }  // namespace
 
 double Finding::number(std::string_view name) const {
-  const auto it = std::find_if(numbers.begin(), numbers.end(), [&](const auto& pair) { return pair.first == name; });
+  const auto it =
+      std::find_if(numbers.begin(), numbers.end(), [&](const auto& pair) { return pair.first == name; });
   return it == numbers.end() ? 0 : it->second;
 }
 
-std::vector<Finding> diagnose(const Instrument& instrument, const Assessment& assessment, const Scores& scores) {
+std::vector<Finding> diagnose(const Instrument& instrument, const Assessment& assessment,
+                              const Scores& scores) {
   std::vector<Finding> out;
   for (std::size_t rule = 0; rule < instrument.findings.size(); ++rule) {
     Search search(instrument, assessment, scores, rule);
@@ -287,7 +299,8 @@ std::vector<Finding> diagnose(const Instrument& instrument, const Assessment& as
 }
 
 std::string sentence(const Instrument& instrument, const Finding& finding, std::size_t language, Lang lang) {
-  return fill(instrument.findings[finding.rule].sentence(language), words(instrument, finding, language, lang));
+  return fill(instrument.findings[finding.rule].sentence(language),
+              words(instrument, finding, language, lang));
 }
 
 std::string remedy(const Instrument& instrument, const Finding& finding, std::size_t language, Lang lang) {

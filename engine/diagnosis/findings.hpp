@@ -14,16 +14,19 @@ struct Finding {
   std::size_t node = 0;   ///< the node that it is about
   std::size_t other = 0;  ///< the node that it is compared with (backbone); 0: none
   std::vector<std::pair<std::string, double>> numbers;
-  std::string group;        ///< of groups_apart: the group that puts it lower, and the one that puts it higher
+  std::string group;  ///< of groups_apart: the group that puts it lower, and the one that puts it higher
   std::string other_group;
 
   double number(std::string_view name) const;
 };
 
-/// What the instrument's rules find, in the order of rules and nodes. Bounds are strict, with 1e-9 of tolerance.
-std::vector<Finding> diagnose(const Instrument& instrument, const Assessment& assessment, const Scores& scores);
+/// What the instrument's rules find, in the order of rules and nodes. Bounds are strict, with 1e-9 of
+/// tolerance.
+std::vector<Finding> diagnose(const Instrument& instrument, const Assessment& assessment,
+                              const Scores& scores);
 
-/// A finding's declared sentence in a language of the instrument (by index), its numbers written as in `lang`.
+/// A finding's declared sentence in a language of the instrument (by index), its numbers written as in
+/// `lang`.
 std::string sentence(const Instrument& instrument, const Finding& finding, std::size_t language, Lang lang);
 /// What would clear it; empty where the rule does not say.
 std::string remedy(const Instrument& instrument, const Finding& finding, std::size_t language, Lang lang);
@@ -35,8 +38,8 @@ struct Balance {
   int pillars = 0;
 };
 
-/// Over the pillars that are scored, each mapped linearly from its scale's lowest..highest value to 0..100; nothing with
-/// fewer than three.
+/// Over the pillars that are scored, each mapped linearly from its scale's lowest..highest value to 0..100;
+/// nothing with fewer than three.
 std::optional<Balance> balance(const Instrument& instrument, const Scores& scores);
 
 }  // namespace sextant

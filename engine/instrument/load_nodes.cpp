@@ -65,7 +65,8 @@ void load_node(Loader& loader, const Tree& tree, Sink& sink, std::size_t parent)
 
 }  // namespace
 
-bool load_include(Files& files, const Tree& tree, Sink& sink, const std::function<void(const Tree&, Sink&)>& load) {
+bool load_include(Files& files, const Tree& tree, Sink& sink,
+                  const std::function<void(const Tree&, Sink&)>& load) {
   if (tree.find("include") == nullptr) return false;
   Fields fields(tree, sink);
   const std::string path = fields.need_text("include");

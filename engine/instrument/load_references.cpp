@@ -42,16 +42,18 @@ bool has_facet(const Question& question, const std::string& facet) {
 }
 
 /// Reports keys that cannot stand together.
-void only_one(const Fields& fields, const Tree& tree, const std::string& one, const std::vector<std::string>& others,
-              Sink& sink) {
+void only_one(const Fields& fields, const Tree& tree, const std::string& one,
+              const std::vector<std::string>& others, Sink& sink) {
   if (tree.find(one) == nullptr) return;
   for (const std::string& other : others) {
-    if (tree.find(other) != nullptr) sink.add(Code::keys_exclude, fields.at(other), {{"a", one}, {"b", other}});
+    if (tree.find(other) != nullptr)
+      sink.add(Code::keys_exclude, fields.at(other), {{"a", one}, {"b", other}});
   }
 }
 
 /// One selector: `{id: x}`, or any of `{under: node, tag: word, facet: policy}`, which must hold together.
-void select_one(const Instrument& out, const Tree& tree, bool with_texts, Sink& sink, std::vector<Child>& children) {
+void select_one(const Instrument& out, const Tree& tree, bool with_texts, Sink& sink,
+                std::vector<Child>& children) {
   Fields fields(tree, sink);
   if (!fields.is_map()) return;
   const double weight = fields.number("weight", 0, 1e9).value_or(1);
@@ -67,7 +69,8 @@ void select_one(const Instrument& out, const Tree& tree, bool with_texts, Sink& 
       add_child(children, {false, *node, weight});
       return;
     }
-    const auto it = std::find_if(out.questions.begin(), out.questions.end(), [&](const Question& q) { return q.id == id; });
+    const auto it = std::find_if(out.questions.begin(), out.questions.end(),
+                                 [&](const Question& q) { return q.id == id; });
     if (it != out.questions.end() && it->type == QuestionType::text && !with_texts) {
       sink.add(Code::text_not_scored, fields.at("id"), {{"id", id}});
     } else if (it != out.questions.end()) {
@@ -79,7 +82,8 @@ void select_one(const Instrument& out, const Tree& tree, bool with_texts, Sink& 
   }
   const auto top = node_named(out, under);
   if (!under.empty() && !top) {
-    sink.add(Code::unknown_reference, fields.at("under"), {{"id", shown(under)}}, nearest(under, all_ids(out)));
+    sink.add(Code::unknown_reference, fields.at("under"), {{"id", shown(under)}},
+             nearest(under, all_ids(out)));
     return;
   }
   bool any = false;
@@ -87,7 +91,8 @@ void select_one(const Instrument& out, const Tree& tree, bool with_texts, Sink& 
     const Question& question = out.questions[i];
     const bool asks = top || !tag.empty() || !facet.empty();
     if (!asks || question.type == QuestionType::text || (top && !out.below(question.node, *top))) continue;
-    if ((!tag.empty() && !has_tag(question, tag)) || (!facet.empty() && !has_facet(question, facet))) continue;
+    if ((!tag.empty() && !has_tag(question, tag)) || (!facet.empty() && !has_facet(question, facet)))
+      continue;
     add_child(children, {true, i, weight});
     any = true;
   }
@@ -95,7 +100,8 @@ void select_one(const Instrument& out, const Tree& tree, bool with_texts, Sink& 
 }
 
 /// What `is` names: a level or option of the question, yes or no.
-std::optional<std::size_t> option_named(const Instrument& out, const Question& question, const Tree& tree, Sink& sink) {
+std::optional<std::size_t> option_named(const Instrument& out, const Question& question, const Tree& tree,
+                                        Sink& sink) {
   if (question.type == QuestionType::level) {
     return load_level_name(tree, out.scales[question.scale], sink);
   }
@@ -126,8 +132,8 @@ std::vector<Child> select(const Loader& loader, const std::vector<Tree>& selecto
   return out;
 }
 
-std::vector<std::size_t> select_questions(const Loader& loader, const std::vector<Tree>& selectors, bool with_texts,
-                                          Sink& sink) {
+std::vector<std::size_t> select_questions(const Loader& loader, const std::vector<Tree>& selectors,
+                                          bool with_texts, Sink& sink) {
   std::vector<Child> children;
   for (const Tree& tree : selectors) select_one(loader.out, tree, with_texts, sink, children);
   std::vector<std::size_t> out;
@@ -153,7 +159,8 @@ std::vector<std::size_t> select_questions(const Loader& loader, const std::vecto
 namespace {
 
 /// `is`: one level or option, or a list of them.
-void load_is(const Instrument& instrument, const Question& question, const Tree& is, Condition& out, Sink& sink) {
+void load_is(const Instrument& instrument, const Question& question, const Tree& is, Condition& out,
+             Sink& sink) {
   const bool listed = question.type == QuestionType::level || question.type == QuestionType::choice ||
                       question.type == QuestionType::yes_no || question.type == QuestionType::checklist;
   if (!listed) {
@@ -177,10 +184,12 @@ void load_asked_of(const Loader& loader, Fields& fields, const Tree& tree, Condi
   only_one(fields, tree, "at_least", {"at_most", "answered"}, sink);
   only_one(fields, tree, "at_most", {"answered"}, sink);
   const auto& questions = loader.out.questions;
-  const auto it = std::find_if(questions.begin(), questions.end(), [&](const Question& q) { return q.id == id; });
+  const auto it =
+      std::find_if(questions.begin(), questions.end(), [&](const Question& q) { return q.id == id; });
   if (it == questions.end()) {
     if (!id.empty()) {
-      sink.add(Code::unknown_reference, fields.at("question"), {{"id", shown(id)}}, nearest(id, all_ids(loader.out)));
+      sink.add(Code::unknown_reference, fields.at("question"), {{"id", shown(id)}},
+               nearest(id, all_ids(loader.out)));
     }
     return;
   }
@@ -242,7 +251,8 @@ Condition load_condition(const Loader& loader, const Tree& tree, Sink& sink) {
     out.kind = kind;
     for (const Tree& part : fields.list(key)) out.parts.push_back(load_condition(loader, part, sink));
     if (out.parts.empty()) sink.add(Code::condition_asks_nothing, tree.at);
-    for (const char* other : {"all", "any", "none", "question", "is", "at_least", "at_most", "answered"}) fields.get(other);
+    for (const char* other : {"all", "any", "none", "question", "is", "at_least", "at_most", "answered"})
+      fields.get(other);
     fields.finish();
     return out;
   }
@@ -253,7 +263,8 @@ Condition load_condition(const Loader& loader, const Tree& tree, Sink& sink) {
 
 void check_question(const Loader& loader, const std::string& id, Span at, Sink& sink) {
   const std::vector<Question>& all = loader.out.questions;
-  if (id.empty() || std::any_of(all.begin(), all.end(), [&](const Question& one) { return one.id == id; })) return;
+  if (id.empty() || std::any_of(all.begin(), all.end(), [&](const Question& one) { return one.id == id; }))
+    return;
   std::vector<std::string> known;
   for (const Question& question : all) known.push_back(question.id);
   sink.add(Code::unknown_reference, at, {{"id", shown(id)}}, nearest(id, known));

@@ -159,24 +159,26 @@ void load_robustness(Loader& loader, Fields& top, Sink& sink) {
   out.unknown = fields.yes_no("unknown", true);
   const std::vector<Tree>& shares = fields.list("off_by_one");
   if (!shares.empty() && shares.size() != out.off_by_one.size()) {
-    sink.add(Code::wrong_count, fields.at("off_by_one"), {{"found", std::to_string(shares.size())}, {"wanted", "5"}});
+    sink.add(Code::wrong_count, fields.at("off_by_one"),
+             {{"found", std::to_string(shares.size())}, {"wanted", "5"}});
   }
   for (std::size_t i = 0; i < shares.size() && i < out.off_by_one.size(); ++i) {
     out.off_by_one[i] = scalar_number(shares[i], sink, 0, 1).value_or(0);
   }
   if (const Tree* rules = fields.get("rules")) {
     const std::vector<std::string> swappable = {"geometric_mean", "harmonic_mean", "minimum", "balanced"};
-    const std::vector<CombineRule> kinds = {CombineRule::geometric_mean, CombineRule::harmonic_mean, CombineRule::minimum,
-                                            CombineRule::balanced};
+    const std::vector<CombineRule> kinds = {CombineRule::geometric_mean, CombineRule::harmonic_mean,
+                                            CombineRule::minimum, CombineRule::balanced};
     const std::vector<Tree> alone = {*rules};
     for (const Tree& rule : rules->is_list() ? rules->items : alone) {
       const auto it = std::find(swappable.begin(), swappable.end(), scalar_text(rule, sink));
       if (it != swappable.end()) {
         out.rules.push_back(kinds[static_cast<std::size_t>(it - swappable.begin())]);
       } else {
-        sink.add(Code::not_one_of, rule.at,
-                 {{"value", shown(rule.text)}, {"choices", "geometric_mean, harmonic_mean, minimum, balanced"}},
-                 nearest(rule.text, swappable));
+        sink.add(
+            Code::not_one_of, rule.at,
+            {{"value", shown(rule.text)}, {"choices", "geometric_mean, harmonic_mean, minimum, balanced"}},
+            nearest(rule.text, swappable));
       }
     }
   }
@@ -217,9 +219,9 @@ void load_findings(Loader& loader, Fields& top, Sink& sink) {
     rule.id = fields.need_text("id");
     if (!rule.id.empty()) loader.claim(rule.id, fields.at("id"), sink);
     fields.need("type");
-    rule.type = static_cast<FindingType>(fields.choice(
-        "type", {"lagging", "uneven", "backbone", "policy_practice", "capped", "claimed", "dont_know", "fragile",
-                 "disagreement", "groups_apart"}));
+    rule.type = static_cast<FindingType>(
+        fields.choice("type", {"lagging", "uneven", "backbone", "policy_practice", "capped", "claimed",
+                               "dont_know", "fragile", "disagreement", "groups_apart"}));
     rule.among = fields.text("among");
     if (rule.among.empty()) rule.among = "pillar";
     rule.more_than = fields.number("more_than", 0, 1e9);

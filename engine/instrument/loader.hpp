@@ -49,7 +49,8 @@ struct Loader : Files {
   double min_coverage_by_default = 0;
 };
 
-/// Adds a diagnostic that may belong to another file than the sink's: only its name and line are known by then.
+/// Adds a diagnostic that may belong to another file than the sink's: only its name and line are known by
+/// then.
 void add_at(Sink& sink, const std::string& file, Code code, Span at, Args args);
 
 Prose prose(std::string text);
@@ -64,7 +65,8 @@ MissingPolicy load_missing(Fields& fields, Sink& sink, const MissingPolicy& othe
 std::optional<Rounding> load_rounding(const Tree& tree, Sink& sink);
 
 /// `{include: pillars/power.yaml}`: has `load` read that file's tree. False where the tree is no include.
-bool load_include(Files& files, const Tree& tree, Sink& sink, const std::function<void(const Tree&, Sink&)>& load);
+bool load_include(Files& files, const Tree& tree, Sink& sink,
+                  const std::function<void(const Tree&, Sink&)>& load);
 
 /// `nodes` and `questions` below a node.
 void load_children(Loader& loader, Fields& fields, Sink& sink, std::size_t node);
@@ -74,13 +76,13 @@ void load_question(Loader& loader, const Tree& tree, Sink& sink, std::size_t nod
 std::vector<Step> load_steps(Fields& fields, Sink& sink);
 /// The level of a scale that a tree names by id or number; reports an unknown one.
 std::optional<std::size_t> load_level_name(const Tree& tree, const Scale& scale, Sink& sink);
-/// What a list of selectors (`{id}`, `{under}`, `{tag}`, `{facet}`, each with `weight`) chooses across the tree, each
-/// once; a later, explicit weight wins.
+/// What a list of selectors (`{id}`, `{under}`, `{tag}`, `{facet}`, each with `weight`) chooses across the
+/// tree, each once; a later, explicit weight wins.
 std::vector<Child> select(const Loader& loader, const std::vector<Tree>& selectors, Sink& sink);
 /// The same, questions only: a node stands for the questions below it.
 /// Testimonies (type text) only where `with_texts` says so: they are never scored.
-std::vector<std::size_t> select_questions(const Loader& loader, const std::vector<Tree>& selectors, bool with_texts,
-                                          Sink& sink);
+std::vector<std::size_t> select_questions(const Loader& loader, const std::vector<Tree>& selectors,
+                                          bool with_texts, Sink& sink);
 /// A condition on answers; its questions must all be read.
 Condition load_condition(const Loader& loader, const Tree& tree, Sink& sink);
 /// Reports an id that names no question.

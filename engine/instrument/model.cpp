@@ -33,7 +33,8 @@ std::vector<std::size_t> Instrument::components() const {
   std::vector<std::size_t> out;
   for (std::size_t i = 1; i < nodes.size(); ++i) {
     const auto& children = nodes[i].children;
-    const bool asks = std::any_of(children.begin(), children.end(), [](const Child& one) { return one.is_question; });
+    const bool asks =
+        std::any_of(children.begin(), children.end(), [](const Child& one) { return one.is_question; });
     if (asks && below(i, 0)) out.push_back(i);
   }
   return out;
@@ -49,8 +50,8 @@ std::vector<std::size_t> Instrument::pillars() const {
 }
 
 std::string_view name_of(FindingType type) {
-  constexpr std::string_view kNames[] = {"lagging", "uneven",  "backbone",  "policy_practice",
-                                         "capped",  "claimed", "dont_know", "fragile",
+  constexpr std::string_view kNames[] = {"lagging",      "uneven",      "backbone",  "policy_practice",
+                                         "capped",       "claimed",     "dont_know", "fragile",
                                          "disagreement", "groups_apart"};
   return kNames[static_cast<std::size_t>(type)];
 }
@@ -86,7 +87,8 @@ std::vector<double> step_values(const std::vector<Step>& steps, double least, do
 
 double place_between(const Goalposts& posts, double x) {
   const double logarithm = x > 0 ? std::log(x / posts.low) : -HUGE_VAL;
-  const double place = posts.log ? logarithm / std::log(posts.high / posts.low) : (x - posts.low) / (posts.high - posts.low);
+  const double place =
+      posts.log ? logarithm / std::log(posts.high / posts.low) : (x - posts.low) / (posts.high - posts.low);
   return posts.clamp ? std::clamp(place, 0.0, 1.0) : place;
 }
 

@@ -30,8 +30,8 @@ struct Prose {
   }
 };
 
-/// The index of the language that serves a tag best: "fr-SN" is served by "fr"; otherwise the first, which is the
-/// source language.
+/// The index of the language that serves a tag best: "fr-SN" is served by "fr"; otherwise the first, which is
+/// the source language.
 std::size_t best_language(const std::vector<std::string>& languages, std::string_view tag);
 
 enum class RoundingMode { half_up, half_even, floor, ceiling, r };
@@ -142,10 +142,10 @@ struct Affine {
 struct Condition {
   enum class Kind { all, any, none, is, at_least, at_most, answered };
   Kind kind = Kind::all;
-  std::vector<Condition> parts;         ///< of all, any and none
-  std::size_t question = 0;             ///< of the others
-  std::vector<std::size_t> options;     ///< of `is`: levels or options, by index
-  double value = 0;                     ///< of at_least and at_most: a score
+  std::vector<Condition> parts;      ///< of all, any and none
+  std::size_t question = 0;          ///< of the others
+  std::vector<std::size_t> options;  ///< of `is`: levels or options, by index
+  double value = 0;                  ///< of at_least and at_most: a score
 };
 
 /// A part of what a gate asks: this share of the listed questions at this score or above.
@@ -210,7 +210,8 @@ struct Outcome {
   Prose about;
 };
 
-/// What became of a question of an earlier version: the ids that stand in its place; none where it was dropped.
+/// What became of a question of an earlier version: the ids that stand in its place; none where it was
+/// dropped.
 struct Change {
   std::string was;
   std::vector<std::string> now;
@@ -222,10 +223,10 @@ struct RobustnessSettings {
   std::uint64_t seed = 1;
   double weights = 0.25;                ///< each weight times an even draw from 1 - this to 1 + this
   std::optional<double> concentration;  ///< or weights from a Dirichlet distribution with this concentration
-  bool unknown = true;                  ///< draw don't-knows and unanswered questions evenly from their answers
+  bool unknown = true;  ///< draw don't-knows and unanswered questions evenly from their answers
   /// Probability that a chosen level is one off, by the best grade of its evidence, 0 to 4.
   std::array<double, 5> off_by_one = {0.2, 0.15, 0.1, 0.05, 0.02};
-  std::vector<CombineRule> rules;       ///< what weighted means may be swapped for
+  std::vector<CombineRule> rules;  ///< what weighted means may be swapped for
 };
 
 /// A group of respondents whose views can be kept apart: ministries, teachers' organisations.
@@ -389,7 +390,8 @@ struct Instrument {
   bool below(std::size_t node, std::size_t ancestor) const;
   /// The nodes of a kind, in order.
   std::vector<std::size_t> of_kind(std::string_view kind) const;
-  /// What is learned about and acted on: the nodes of the tree, the root apart, that hold questions themselves, in order.
+  /// What is learned about and acted on: the nodes of the tree, the root apart, that hold questions
+  /// themselves, in order.
   std::vector<std::size_t> components() const;
   /// The pillars: nodes of kind `pillar`, or, where there are none, the root's children.
   std::vector<std::size_t> pillars() const;
@@ -399,14 +401,15 @@ struct Instrument {
 /// tolerance of 1e-9; 0 for values below the first bound. The only place where bands are decided.
 std::size_t level_of(const Scale& scale, double value);
 
-/// The value of the last step that `x` reaches (with 1e-9 of tolerance), or of the first. `steps` is not empty.
+/// The value of the last step that `x` reaches (with 1e-9 of tolerance), or of the first. `steps` is not
+/// empty.
 double step_value(const std::vector<Step>& steps, double x);
 
 /// The values that a step function can give for numbers from `least` to `most`, rising and each once.
 std::vector<double> step_values(const std::vector<Step>& steps, double least, double most);
 
-/// The place of a number between the goalposts: 0 at the low one, 1 at the high one, cut off where they say so. For a
-/// number of zero or less between logarithmic posts that do not cut off: minus infinity.
+/// The place of a number between the goalposts: 0 at the low one, 1 at the high one, cut off where they say
+/// so. For a number of zero or less between logarithmic posts that do not cut off: minus infinity.
 double place_between(const Goalposts& posts, double x);
 
 /// What ticking these parts of a checklist is worth, by the question's `count`.

@@ -26,7 +26,8 @@ class Linter {
     Assessment blank;
     blank.answers.resize(instrument_.questions.size());
     const Scores open = score(instrument_, blank);
-    for (const std::size_t node : scoring_order(instrument_)) values_[node] = values_of(instrument_.nodes[node]);
+    for (const std::size_t node : scoring_order(instrument_))
+      values_[node] = values_of(instrument_.nodes[node]);
     for (std::size_t i = 0; i < instrument_.nodes.size(); ++i) {
       check_levels(i, open.nodes[i]);
       check_table(instrument_.nodes[i]);
@@ -48,7 +49,8 @@ class Linter {
     std::vector<std::vector<Weighted>> rows = {{}};
     for (const Child& child : node.children) {
       if (child.weight <= 0) continue;
-      const Values values = child.is_question ? answers_of(instrument_.questions[child.index]) : values_[child.index];
+      const Values values =
+          child.is_question ? answers_of(instrument_.questions[child.index]) : values_[child.index];
       if (!values || values->empty() || rows.size() * values->size() > kMostValues) return std::nullopt;
       std::vector<std::vector<Weighted>> next;
       for (const std::vector<Weighted>& row : rows) {
@@ -87,7 +89,8 @@ class Linter {
     }
     for (std::size_t level = 0; level < scale.levels.size(); ++level) {
       if (reached.count(level) == 0) {
-        add(node.file, node.at, Code::level_unreachable, {{"id", node.id}, {"level", scale.levels[level].id}});
+        add(node.file, node.at, Code::level_unreachable,
+            {{"id", node.id}, {"level", scale.levels[level].id}});
       }
     }
   }
@@ -95,7 +98,8 @@ class Linter {
   /// The levels that a child can bring to a lookup table of this scale.
   std::vector<std::size_t> levels_of(const Child& child, const Scale& scale) const {
     std::set<std::size_t> out;
-    const Values values = child.is_question ? answers_of(instrument_.questions[child.index]) : values_[child.index];
+    const Values values =
+        child.is_question ? answers_of(instrument_.questions[child.index]) : values_[child.index];
     if (values) {
       for (const double value : *values) out.insert(level_of(scale, value));
     } else {
@@ -162,7 +166,8 @@ class Linter {
     double all = 0;
     std::vector<double> spans;
     for (const Child& child : node.children) {
-      const bool summed = !child.is_question && instrument_.nodes[child.index].combine.rule == CombineRule::sum;
+      const bool summed =
+          !child.is_question && instrument_.nodes[child.index].combine.rule == CombineRule::sum;
       const auto span = summed && child.weight == 1 ? span_of(child.index) : std::nullopt;
       if (!span) return;
       spans.push_back(*span);
@@ -174,7 +179,9 @@ class Linter {
       if (share * static_cast<double>(spans.size()) < kMuch) continue;
       const Node& section = instrument_.nodes[node.children[i].index];
       add(section.file, section.at, Code::implicit_weight,
-          {{"id", section.id}, {"parent", node.id}, {"share", percent(share, Lang::en)},
+          {{"id", section.id},
+           {"parent", node.id},
+           {"share", percent(share, Lang::en)},
            {"count", std::to_string(section.children.size())}});
     }
   }

@@ -40,7 +40,8 @@ class Assumptions {
   }
 
  private:
-  void draw_weights(Generator& generator, const std::vector<Child>& declared, std::vector<Child>& drawn) const {
+  void draw_weights(Generator& generator, const std::vector<Child>& declared,
+                    std::vector<Child>& drawn) const {
     std::vector<double> weights;
     double sum = 0;
     for (const Child& child : declared) {
@@ -71,7 +72,8 @@ class Answers {
   Answers(const Instrument& instrument, const Assessment& assessment, const RobustnessSettings& settings)
       : instrument_(instrument), given_(assessment), drawn_(assessment), settings_(settings) {
     for (const Question& question : instrument.questions) {
-      generators_.emplace_back(seed_for(settings.seed, assessment.unit.id + "\n" + assessment.round.id + "\n" + question.id));
+      generators_.emplace_back(
+          seed_for(settings.seed, assessment.unit.id + "\n" + assessment.round.id + "\n" + question.id));
       choices_.push_back(every_answer(instrument, question));
     }
   }
@@ -101,8 +103,8 @@ class Answers {
     }
   }
 
-  /// With the probability of its evidence's grade, the level beside it; up and down are as likely, and beyond the ends
-  /// of the scale it stays.
+  /// With the probability of its evidence's grade, the level beside it; up and down are as likely, and beyond
+  /// the ends of the scale it stays.
   void draw_neighbour(std::size_t index) {
     const Answer& given = given_.answers[index];
     Answer& drawn = drawn_.answers[index];
@@ -129,7 +131,8 @@ class Answers {
 
 }  // namespace
 
-Robustness robustness(const Instrument& instrument, const Assessment& assessment, const RobustnessSettings& settings) {
+Robustness robustness(const Instrument& instrument, const Assessment& assessment,
+                      const RobustnessSettings& settings) {
   Robustness out;
   out.settings = settings;
   out.nodes.resize(instrument.nodes.size());
@@ -154,8 +157,8 @@ Robustness robustness(const Instrument& instrument, const Assessment& assessment
   return out;
 }
 
-RankRobustness rank_robustness(const Instrument& instrument, const std::vector<Assessment>& units, std::size_t node,
-                               const RobustnessSettings& settings) {
+RankRobustness rank_robustness(const Instrument& instrument, const std::vector<Assessment>& units,
+                               std::size_t node, const RobustnessSettings& settings) {
   RankRobustness out;
   out.node = node;
   Assumptions assumptions(instrument, settings);
@@ -165,11 +168,13 @@ RankRobustness rank_robustness(const Instrument& instrument, const std::vector<A
   std::vector<std::vector<std::optional<double>>> values(units.size());
   for (int run = 0; run < settings.runs; ++run) {
     const Instrument& drawn = assumptions.draw(run);
-    for (std::size_t u = 0; u < units.size(); ++u) values[u].push_back(score(drawn, answers[u].draw()).nodes[node].value);
+    for (std::size_t u = 0; u < units.size(); ++u)
+      values[u].push_back(score(drawn, answers[u].draw()).nodes[node].value);
   }
   std::vector<std::vector<double>> kept;
   for (std::size_t u = 0; u < units.size(); ++u) {
-    const bool all = std::all_of(values[u].begin(), values[u].end(), [](const auto& value) { return value.has_value(); });
+    const bool all =
+        std::all_of(values[u].begin(), values[u].end(), [](const auto& value) { return value.has_value(); });
     if (!all) continue;
     out.units.push_back(u);
     kept.emplace_back();
@@ -183,7 +188,8 @@ RankRobustness rank_robustness(const Instrument& instrument, const std::vector<A
   out.ranks = rank_intervals(runs);
   for (const std::vector<double>& a : kept) {
     out.exceeds.emplace_back();
-    for (const std::vector<double>& b : kept) out.exceeds.back().push_back(&a == &b ? 0.5 : probability_exceeds(a, b));
+    for (const std::vector<double>& b : kept)
+      out.exceeds.back().push_back(&a == &b ? 0.5 : probability_exceeds(a, b));
   }
   return out;
 }

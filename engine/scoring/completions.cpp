@@ -150,9 +150,10 @@ class Completions {
       low = std::min(low, given.score);
       high = std::max(high, given.score);
     }
-    out.erase(std::remove_if(out.begin(), out.end(),
-                             [&](const Answer& one) { return one.score < low - 1e-9 || one.score > high + 1e-9; }),
-              out.end());
+    out.erase(
+        std::remove_if(out.begin(), out.end(),
+                       [&](const Answer& one) { return one.score < low - 1e-9 || one.score > high + 1e-9; }),
+        out.end());
     return out;
   }
 

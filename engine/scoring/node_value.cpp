@@ -31,11 +31,12 @@ std::string_view name_of(Use use) {
 
 namespace {
 
-/// The scores that are still possible for a question: the answer's, those that respondents dispute, or all that it can
-/// give. Nothing where these have no end.
+/// The scores that are still possible for a question: the answer's, those that respondents dispute, or all
+/// that it can give. Nothing where these have no end.
 std::optional<Range> range_of(const Question& question, const Answer& answer) {
   if (answer.disputed && answer.state == AnswerState::answered) {
-    return Range{std::min(answer.score, answer.disputed->lower), std::max(answer.score, answer.disputed->upper)};
+    return Range{std::min(answer.score, answer.disputed->lower),
+                 std::max(answer.score, answer.disputed->upper)};
   }
   if (answer.disputed) return Range{answer.disputed->lower, answer.disputed->upper};
   if (answer.state == AnswerState::answered) return Range{answer.score, answer.score};

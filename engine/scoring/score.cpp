@@ -115,8 +115,8 @@ Scores score(const Instrument& instrument, const Assessment& assessment) {
   return out;
 }
 
-std::vector<Diagnostic> scoring_problems(const Instrument& instrument, const Assessment& assessment, const Scores& scores,
-                                         const std::string& name) {
+std::vector<Diagnostic> scoring_problems(const Instrument& instrument, const Assessment& assessment,
+                                         const Scores& scores, const std::string& name) {
   std::vector<Diagnostic> out;
   const ScoringInput input{instrument, assessment.answers, scores.questions};
   for (std::size_t i = 0; i < instrument.nodes.size(); ++i) {

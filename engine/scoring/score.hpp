@@ -97,10 +97,10 @@ struct Scores {
 /// Scores every node and index. A pure function: same instrument and answers, same result to the last bit.
 Scores score(const Instrument& instrument, const Assessment& assessment);
 
-/// What scoring could not do: lookup tables without a row for the levels that the answers give. Errors of the answers
-/// file `name`, node by node.
-std::vector<Diagnostic> scoring_problems(const Instrument& instrument, const Assessment& assessment, const Scores& scores,
-                                         const std::string& name);
+/// What scoring could not do: lookup tables without a row for the levels that the answers give. Errors of the
+/// answers file `name`, node by node.
+std::vector<Diagnostic> scoring_problems(const Instrument& instrument, const Assessment& assessment,
+                                         const Scores& scores, const std::string& name);
 
 /// The most decimals that are ever printed.
 inline constexpr int kMostDigits = 12;

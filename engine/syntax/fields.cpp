@@ -70,9 +70,14 @@ std::optional<int> Fields::whole(std::string_view key, int least, int most) {
   if (!value) return std::nullopt;
   const int out = static_cast<int>(*value);
   if (out == *value) return out;
+  const Tree* tree = find(key);
+  constexpr int kFew = 20;
+  if (most - least > kFew) {
+    sink_.add(Code::need_number, tree->at);
+    return std::nullopt;
+  }
   std::string all;
   for (int one = least; one <= most; ++one) all += (all.empty() ? "" : ", ") + std::to_string(one);
-  const Tree* tree = find(key);
   sink_.add(Code::not_one_of, tree->at, {{"value", tree->text}, {"choices", all}});
   return std::nullopt;
 }

@@ -21,7 +21,6 @@ class Spans {
   std::string_view line(int number);
 
  private:
-
   const Source* source_;
   int line_ = -1;
   std::string_view text_;

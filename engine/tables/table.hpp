@@ -23,7 +23,7 @@ struct ColumnSource {
 
 /// A long table: one row an answer.
 struct LongTable {
-  std::string question;             ///< the column with the question's id
+  std::string question;  ///< the column with the question's id
   std::string value;
   std::vector<std::string> ignore;  ///< ids in that column that are no answers
 };
@@ -49,7 +49,8 @@ struct ColumnMap {
   std::vector<std::string> unanswered;
   std::optional<LongTable> long_table;
   std::optional<SuffixTable> suffix;
-  std::vector<std::pair<std::string, std::vector<std::string>>> where;  ///< column, values: other rows are left out
+  std::vector<std::pair<std::string, std::vector<std::string>>>
+      where;  ///< column, values: other rows are left out
 };
 
 /// Reads a column map and checks it against the instrument.

@@ -72,7 +72,10 @@ void judge(Catalogue& catalogue) {
   for (const CatalogueEntry& entry : catalogue.entries) {
     for (std::size_t i = entry.begin; i < entry.end; ++i) {
       CatalogueText& text = catalogue.texts[i];
-      text.standing = text.translation.empty()      ? Standing::missing
+      // Other forms of a term are as many as a language needs, perhaps none.
+      const bool none_needed = text.translation.empty() && text.ref.is_list;
+      text.standing = none_needed                   ? Standing::current
+                      : text.translation.empty()    ? Standing::missing
                       : entry.mark.empty()          ? Standing::untracked
                       : entry.mark == entry.current ? Standing::current
                                                     : Standing::stale;

@@ -56,6 +56,8 @@ class Import {
     const std::string text = trimmed(entry.text);
     const std::string& source = catalogue_.texts[it->second].source();
     if (text.empty()) {
+      // Other forms of a term are as many as a language needs, perhaps none.
+      if (catalogue_.texts[it->second].ref.is_list) return;
       refuse_empty(entry);
     } else if (entry.source != source) {
       refuse(Code::po_other_source, entry.source_at, entry, {{"source", shown(source)}});

@@ -71,7 +71,8 @@ Tree as_written(const Instrument& old, const Question& question, const Answer& a
 }
 
 /// The fields of a question that answers hang on, each with what it says.
-std::vector<std::pair<std::string, std::string>> facts(const Instrument& instrument, const Question& question) {
+std::vector<std::pair<std::string, std::string>> facts(const Instrument& instrument,
+                                                       const Question& question) {
   const Scale& scale = instrument.scales[question.scale];
   std::vector<std::pair<std::string, std::string>> out = {
       {"type", std::to_string(static_cast<int>(question.type))},
@@ -85,7 +86,8 @@ std::vector<std::pair<std::string, std::string>> facts(const Instrument& instrum
     out.emplace_back("quality." + std::to_string(i + 1), question.quality[i].source());
   }
   for (std::size_t i = 0; i < question.descriptors.size(); ++i) {
-    out.emplace_back("levels." + scale.levels[i].id, question.descriptors[i].source() + "=" + std::to_string(scale.levels[i].value));
+    out.emplace_back("levels." + scale.levels[i].id,
+                     question.descriptors[i].source() + "=" + std::to_string(scale.levels[i].value));
   }
   for (const Option& option : question.options) {
     out.emplace_back("options." + option.id, option.text.source() + "=" + std::to_string(option.value));
@@ -108,7 +110,8 @@ std::vector<std::string> differences(const Instrument& old, const Question& befo
   const auto b = facts(now, after);
   std::vector<std::string> out;
   const auto value_in = [](const auto& list, const std::string& name) -> const std::string* {
-    const auto it = std::find_if(list.begin(), list.end(), [&](const auto& pair) { return pair.first == name; });
+    const auto it =
+        std::find_if(list.begin(), list.end(), [&](const auto& pair) { return pair.first == name; });
     return it == list.end() ? nullptr : &it->second;
   };
   for (const auto& [name, value] : a) {
@@ -169,7 +172,8 @@ class Upgrader {
   /// Where the new instrument has the old question: by `changes`, else by its id.
   std::vector<std::size_t> places(const std::string& id) const {
     std::vector<std::string> names = {id};
-    const auto it = std::find_if(now_.changes.begin(), now_.changes.end(), [&](const Change& one) { return one.was == id; });
+    const auto it = std::find_if(now_.changes.begin(), now_.changes.end(),
+                                 [&](const Change& one) { return one.was == id; });
     if (it != now_.changes.end()) names = it->now;
     std::vector<std::size_t> found;
     for (const std::string& name : names) {

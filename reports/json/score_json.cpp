@@ -60,7 +60,8 @@ Json node_json(const Instrument& instrument, const Node& node, const NodeScore& 
   out["limits"] = Json::array();
   for (const Limit& limit : score.limits) {
     const Json id = limit.kind == Limit::Kind::cap ? Json(instrument.caps[limit.index].id) : Json(nullptr);
-    out["limits"].push_back({{"kind", std::string(name_of(limit.kind))}, {"cap", id}, {"at", scale.levels[limit.at].id}});
+    out["limits"].push_back(
+        {{"kind", std::string(name_of(limit.kind))}, {"cap", id}, {"at", scale.levels[limit.at].id}});
   }
   const Tally& tally = score.tally;
   out["answers"] = {{"answered", tally.answered},
@@ -71,7 +72,8 @@ Json node_json(const Instrument& instrument, const Node& node, const NodeScore& 
   return out;
 }
 
-Json question_json(const Instrument& instrument, const Question& question, const QuestionScore& answer, std::size_t language) {
+Json question_json(const Instrument& instrument, const Question& question, const QuestionScore& answer,
+                   std::size_t language) {
   return {{"title", label(question)(language)},
           {"node", instrument.nodes[question.node].id},
           {"state", std::string(name_of(answer.state))},
@@ -114,8 +116,9 @@ std::string score(const Instrument& instrument, const Assessment& assessment, co
     out["findings"].push_back(std::move(one));
   }
   const auto figure = balance(instrument, scores);
-  out["balance"] = figure ? Json({{"mean", figure->mean}, {"balanced", figure->balanced}, {"pillars", figure->pillars}})
-                          : Json(nullptr);
+  out["balance"] =
+      figure ? Json({{"mean", figure->mean}, {"balanced", figure->balanced}, {"pillars", figure->pillars}})
+             : Json(nullptr);
   return dump(out);
 }
 

@@ -60,7 +60,8 @@ Json scores_json(const Instrument& instrument, const Scores& scores) {
 
 }  // namespace
 
-std::string agreement(const Instrument& instrument, const Unit& unit, const Opinions& opinions, const Agreement& all) {
+std::string agreement(const Instrument& instrument, const Unit& unit, const Opinions& opinions,
+                      const Agreement& all) {
   Json out = {{"schema", "sextant/agreement/1"},
               {"instrument", named(instrument)},
               {"unit", unit.id},
@@ -69,7 +70,8 @@ std::string agreement(const Instrument& instrument, const Unit& unit, const Opin
               {"questions", Json::object()},
               {"nodes", Json::object()}};
   for (const Respondent& one : opinions.respondents) {
-    out["respondents"].push_back({{"id", one.id}, {"group", one.group.empty() ? Json(nullptr) : Json(one.group)}});
+    out["respondents"].push_back(
+        {{"id", one.id}, {"group", one.group.empty() ? Json(nullptr) : Json(one.group)}});
   }
   for (const QuestionAgreement& one : all.questions) {
     out["questions"][instrument.questions[one.question].id] = {
@@ -84,8 +86,12 @@ std::string agreement(const Instrument& instrument, const Unit& unit, const Opin
         {"disputed", one.disputed}};
   }
   for (const NodeAgreement& one : all.nodes) {
-    Json node = {{"alpha", number(one.alpha)}, {"rated", one.rated}, {"disputed", one.disputed}, {"groups", Json::object()}};
-    for (const GroupView& group : one.groups) node["groups"][group.group] = {{"mean", group.mean}, {"count", group.count}};
+    Json node = {{"alpha", number(one.alpha)},
+                 {"rated", one.rated},
+                 {"disputed", one.disputed},
+                 {"groups", Json::object()}};
+    for (const GroupView& group : one.groups)
+      node["groups"][group.group] = {{"mean", group.mean}, {"count", group.count}};
     out["nodes"][instrument.nodes[one.node].id] = std::move(node);
   }
   return dump(out);
@@ -99,13 +105,15 @@ std::string robustness(const Instrument& instrument, const std::vector<Assessmen
               {"units", Json::array()}};
   if (!results.empty()) out["settings"] = settings_json(results.front().settings);
   for (std::size_t u = 0; u < units.size(); ++u) {
-    Json unit = {{"id", units[u].unit.id}, {"round", units[u].round.id.empty() ? Json(nullptr) : Json(units[u].round.id)},
+    Json unit = {{"id", units[u].unit.id},
+                 {"round", units[u].round.id.empty() ? Json(nullptr) : Json(units[u].round.id)},
                  {"nodes", Json::object()}};
     for (std::size_t i = 0; i < instrument.nodes.size(); ++i) {
       const NodeRobustness& node = results[u].nodes[i];
       const Scale& scale = instrument.scales[instrument.nodes[i].scale];
       Json levels = Json::object();
-      for (std::size_t level = 0; level < node.levels.size(); ++level) levels[scale.levels[level].id] = node.levels[level];
+      for (std::size_t level = 0; level < node.levels.size(); ++level)
+        levels[scale.levels[level].id] = node.levels[level];
       unit["nodes"][instrument.nodes[i].id] = {
           {"runs", node.runs},
           {"interval", node.runs > 0 ? Json::array({node.value.lower, node.value.upper}) : Json(nullptr)},
@@ -114,7 +122,8 @@ std::string robustness(const Instrument& instrument, const std::vector<Assessmen
     out["units"].push_back(std::move(unit));
   }
   if (ranks) {
-    Json one = {{"node", instrument.nodes[ranks->node].id}, {"units", Json::array()}, {"exceeds", ranks->exceeds}};
+    Json one = {
+        {"node", instrument.nodes[ranks->node].id}, {"units", Json::array()}, {"exceeds", ranks->exceeds}};
     for (std::size_t i = 0; i < ranks->units.size(); ++i) {
       one["units"].push_back({{"id", units[ranks->units[i]].unit.id},
                               {"best", ranks->ranks[i].best},
@@ -127,8 +136,11 @@ std::string robustness(const Instrument& instrument, const std::vector<Assessmen
 
 std::string upgrade(const Instrument& old, const Instrument& now, const Upgrade& all, const Scores& before,
                     const Scores& after) {
-  Json out = {{"schema", "sextant/upgrade/1"}, {"old", named(old)}, {"new", named(now)},
-              {"answers", Json::array()},      {"added", Json::array()}};
+  Json out = {{"schema", "sextant/upgrade/1"},
+              {"old", named(old)},
+              {"new", named(now)},
+              {"answers", Json::array()},
+              {"added", Json::array()}};
   for (const AnswerFate& one : all.answers) {
     Json answer = {{"question", old.questions[one.question].id},
                    {"fate", std::string(name_of(one.fate))},

@@ -69,9 +69,9 @@ class Writer {
             {{"rule", rule_words(node.combine.rule, in_.lang)}, {"value", figure(*trace.combined)}});
     text += rule_details(node, trace);
     if (node.transform) {
-      text += semicolon() + say(Phrase::trace_transform, in_.lang,
-                         {{"factor", figure(node.transform->factor)},
-                          {"offset", figure(node.transform->offset)}});
+      text += semicolon() +
+              say(Phrase::trace_transform, in_.lang,
+                  {{"factor", figure(node.transform->factor)}, {"offset", figure(node.transform->offset)}});
     }
     if (!node.steps.empty()) {
       std::string steps;
@@ -85,9 +85,9 @@ class Writer {
     }
     if (node.round) {
       text += semicolon() + say(Phrase::trace_rounded, in_.lang,
-                         {{"digits", std::to_string(node.round->digits)},
-                          {"mode", rounding_id(node.round->mode)},
-                          {"value", figure(*trace.value)}});
+                                {{"digits", std::to_string(node.round->digits)},
+                                 {"mode", rounding_id(node.round->mode)},
+                                 {"value", figure(*trace.value)}});
     }
     return text;
   }
@@ -99,8 +99,8 @@ class Writer {
       return semicolon() + say(Phrase::trace_plus, in_.lang, {{"plus", figure(node.combine.plus)}});
     }
     if (node.combine.rule == CombineRule::balanced) {
-      return semicolon() + say(Phrase::trace_scale, in_.lang,
-                        {{"low", figure(scale.min)}, {"high", figure(scale.max)}});
+      return semicolon() +
+             say(Phrase::trace_scale, in_.lang, {{"low", figure(scale.min)}, {"high", figure(scale.max)}});
     }
     if (!trace.row) return {};
     const auto listed = [&](const std::vector<std::size_t>& levels) {

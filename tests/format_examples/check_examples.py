@@ -11,6 +11,7 @@ stand beside the instrument that they are for.
     - Result, unit ID, round ID: ...        the same for one row of the table above
     - Not taken: lines 3, 4.                rows that are named and left out
     - Finding RULE: "Sentence."             some finding of that rule says this
+    Against ID: QUESTION is FATE; ...       what the instrument ID makes of the answers last seen
 
 `about` before a number: rounded to the digits shown; else it is exact to 1e-9. `balance = X, mean Y` is the balance
 figure. Facts for the answers or map last seen.
@@ -40,7 +41,7 @@ def read_page(path):
             else:
                 fence[2].append(line)
             continue
-        start = re.match(r"(?:- )?((?:Result[:,]|Not taken:|Finding [^ ]+:).*)$", line)
+        start = re.match(r"(?:- )?((?:Result[:,]|Not taken:|(?:Finding|Against) [^ ]+:).*)$", line)
         if statement is not None and (start or not line.strip() or line.startswith("```")):
             found.append((statement[0], "statement", "", statement[1]))
             statement = None
@@ -71,6 +72,7 @@ class Page:
         self.facts = 0
         self.instrument = None  # folder of the instrument last seen
         self.table = None
+        self.answers = None  # file and instrument of the answers last seen
         self.rows = []  # scores of the answers or table last seen
         self.stderr = ""
         self.pending = None  # (line, result of a table's scoring) not yet excused by "Not taken"
@@ -145,6 +147,7 @@ class Page:
             named = re.search(r"^instrument: \{id: ([^,} ]+)", text, re.M).group(1)
             instrument = os.path.join(self.folder, named)
             path = self.write(f"answers/{line}.yaml", text)
+            self.answers = (path, instrument)
             self.check(line, path, "-q", instrument)
             code, out, errors = self.run("score", path, "-q", instrument, "--json")
             if code != 0:
@@ -171,6 +174,7 @@ class Page:
 
     def statement(self, line, text):
         finding = re.fullmatch(r"Finding ([^ ]+): \"(.*)\"", text)
+        against = re.fullmatch(r"Against ([^ ]+): (.*)\.", text)
         taken = re.fullmatch(r"Not taken: lines? ([0-9, ]+)\.", text)
         result = re.fullmatch(r"Result(?:, unit ([^,:]+))?(?:, round ([^:]+))?: (.*)\.", text)
         if finding:
@@ -178,6 +182,8 @@ class Page:
             said = [one["sentence"] for row in self.rows for one in row["findings"] if one["rule"] == finding.group(1)]
             if finding.group(2) not in said:
                 self.problem(line, f"finding {finding.group(1)}: {said}")
+        elif against:
+            self.against(line, *against.groups())
         elif taken:
             self.facts += 1
             self.pending = None
@@ -198,6 +204,18 @@ class Page:
                 self.fact(line, rows[0], fact.strip())
         else:
             self.problem(line, f"cannot be read: {text}")
+
+    def against(self, line, other, facts):
+        answers, instrument = self.answers
+        other = os.path.join(self.folder, other)
+        code, out, errors = self.run("check", answers, "-q", instrument, "--against", other, "--json")
+        if code != 0:
+            self.problem(line, f"`sextant check --against` says {code}:\n{errors}")
+            return
+        found = sorted(f"{one['question']} is {one['fate']}" for one in json.loads(out)["answers"])
+        self.facts += len(found)
+        if sorted(facts.split("; ")) != found:
+            self.problem(line, f"found {'; '.join(found)}")
 
     def number(self, line, what, wanted, found):
         about, digits = wanted

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Every key of `score --json`, `explain --json`, `compare --json`, `i18n status --json` and every column of `compare --csv` is described in docs/json.md, in the
+# Every key of `score --json`, `explain --json`, `compare --json`, `i18n status --json`, `agreement --json`,
+# `robustness --json`, `check --against --json` and every column of `compare --csv` is described in docs/json.md, in the
 # section of its command, and nothing is described there that does not occur.
 # usage: check.sh BINARY
 set -eu
@@ -15,6 +16,42 @@ cp -R "$repository/tests/cases/with/limits/." limits
 "$binary" score workshop/*/*.yaml limits/[A-Z]*.yaml --json >score.json 2>messages
 "$binary" explain limits/ATL.yaml overall inclusion --json >explain.json 2>messages
 "$binary" explain limits/LEM.yaml --json >>explain.json 2>messages
+mkdir lookup
+cat >lookup/instrument.yaml <<'END'
+sextant: instrument/1
+id: lookup
+version: "1"
+title: Lookup
+language: en
+scales:
+  - {id: three, levels: [{id: low, value: 0, name: Low}, {id: mid, value: 1, name: Middle}, {id: high, value: 2, name: High}]}
+nodes:
+  - id: pair
+    kind: pillar
+    title: Pair
+    combine: {rule: lookup, table: [{of: [low, mid], is: mid}, {counts: [{level: low, at_least: 1}], is: low}, {counts: [], is: high}]}
+    questions:
+      - {id: first, text: First, levels: {low: a, mid: b, high: c}}
+      - {id: second, text: Second, levels: {low: a, mid: b, high: c}}
+END
+cat >lookup/answers.yaml <<'END'
+sextant: answers/1
+instrument: {id: lookup, version: "1", file: instrument.yaml}
+unit: {id: ATL}
+answers: {first: low, second: mid}
+END
+"$binary" explain lookup/answers.yaml --json >>explain.json 2>messages
+set -- workshop/*/*.yaml
+cat >respondent.yaml <<'END'
+sextant: answers/1
+instrument: {id: mini, version: "1.0", file: instrument.yaml}
+unit: {id: ATL}
+respondents: [{id: teacher, group: teachers}]
+answers: {power.coverage: 1}
+END
+"$binary" agreement "$@" respondent.yaml -q instrument.yaml --json >agreement.json 2>messages
+"$binary" robustness "$@" -q instrument.yaml --runs 20 --json >robustness.json 2>messages
+"$binary" check "$1" --against instrument.yaml --json >upgrade.json 2>messages
 "$binary" compare workshop --json >compare.json 2>messages
 "$binary" compare workshop/*/*.yaml --json >>compare.json 2>messages
 cp -R lang lang.whole
@@ -45,7 +82,7 @@ keys score.json >score.keys
 described 'sextant.score.1' 'sextant.compare.1' >score.described
 compare_lists 'score --json' score.keys score.described
 keys explain.json >explain.keys
-described 'sextant.explain.1' 'The CSV' >explain.own
+described 'sextant.explain.1' 'sextant.agreement.1' >explain.own
 grep -qx limits explain.own || { echo 'explain --json: "limits" is not described'; failed=1; }
 # What holds a level down is described with the scores.
 described 'sextant.score.1' 'sextant.compare.1' | grep -x -e cap -e at >explain.limits
@@ -64,6 +101,13 @@ grep -o '"kind":"[a-z]*_[a-z]*"' compare.json | cut -d'"' -f4 | sort -u | comm -
 [ ! -s faults ] || { cat faults; failed=1; }
 for key in schema instrument order columns units cautions; do
   grep -qx "$key" compare.own || { echo "compare --json: \"$key\" is not described in its section"; failed=1; }
+done
+# Levels and groups of respondents are no part of the schema either.
+for schema in agreement robustness upgrade; do
+  keys "$schema.json" | grep -vxF -e version -e id -e teachers -e nascent -e emerging -e established -e advanced >"$schema.keys"
+  sed -n "/^## .*sextant.$schema.1/,/^## /{/^## .*sextant.$schema.1/d;s/^| \`\([^\`]*\)\` |.*/\1/p}" "$repository/docs/json.md" |
+    grep -vxF -e version -e id | sort -u >"$schema.described"
+  compare_lists "$schema" "$schema.keys" "$schema.described"
 done
 keys i18n.json >i18n.keys
 printf 'id\nversion\n' | sort - i18n.keys | uniq >i18n.all

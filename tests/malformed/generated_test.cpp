@@ -70,7 +70,7 @@ TEST_SUITE("generated") {
   }
 
   TEST_CASE("aliases of a hundred thousand and more values are refused where they pass the budget") {
-    CHECK(checked(kHead + "changes: &a {k: x}\noutcomes:\n" + repeat("- *a\n", 200'000)) == "Q0110@50008");
+    CHECK(checked(kHead + "tags: &a {k: x}\noutcomes:\n" + repeat("- *a\n", 200'000)) == "Q0110@50008");
     std::string bomb = "a0: &a0 [x, x]\n";
     for (int i = 1; i < 60; ++i) {
       const std::string below = "*a" + std::to_string(i - 1);

@@ -83,6 +83,13 @@ findings:
   - {id: f1, type: lagging, among: pillar, more_than: 0.5, levels: 2, sentence: S, clears: C}
   - {id: f2, type: claimed, share: 0.5, sentence: S}
   - {id: f3, type: uneven, more_than: 1, sentence: S}
+  - {id: f4, type: disagreement, share: 0, sentence: S}
+  - {id: f5, type: groups_apart, more_than: 1, sentence: S}
+respondent_groups: [{id: g1, title: G1}, {id: g2, title: G2}]
+agreement: {least_consensus: 0.7}
+robustness: {runs: 100, seed: 1, weights: 0.25, concentration: 10, unknown: yes, off_by_one: [0.2, 0.1, 0.1, 0.05, 0], rules: [geometric_mean, minimum]}
+glossary: [{id: w1, term: T, forms: [F], meaning: M, exact_case: yes}]
+changes: {renamed: {o1: q.level}, split: {o2: [q.yes, q.choice]}, dropped: [o3]}
 """
 
 ANSWERS = """
@@ -97,12 +104,13 @@ answers:
   q.level: mid
   q.choice: {value: a, because: B, evidence: [{title: T, year: 2024, where: W, grade: 3}], confidence: low, respondent: edu, date: 2025-03-24, owner: O, feedback: F, history: [{value: b, date: 2025-03-01, reason: R}]}
   q.check: [a, b]
-  q.yes: {state: dont_know}
+  q.yes: {state: dont_know, said: [{respondent: edu, value: yes}]}
   q.grid: {c1: low, c2: 2}
   q.text: Words
 vision: {purpose: P, priorities: [A], outcomes: [B], principles: C}
 targets: {n1: high}
 priorities: [{node: n1, reason: R}]
+decisions: [{question: q.number, value: 4, reason: R, date: 2025-03-26}]
 notes: N
 """
 
@@ -118,10 +126,12 @@ UNKNOWN = {
         "nodes.1.nodes.0.questions.0.goalposts", "nodes.1.nodes.0.questions.1.steps.0",
         "nodes.1.nodes.0.questions.2.cells.0", "indices.0", "indices.0.members.0", "editions.0", "editions.0.questions.0",
         "caps.0", "caps.0.while", "findings.0", "prerequisites.0", "vision", "vision.purpose", "outcomes.0",
+        "respondent_groups.0", "agreement", "robustness", "glossary.0", "changes",
     ],
     "answers": [
         "", "instrument", "unit", "round", "respondents.0", "answers./q.choice/", "answers./q.yes/",
-        "answers./q.choice/.evidence.0", "answers./q.choice/.history.0", "vision", "priorities.0",
+        "answers./q.choice/.evidence.0", "answers./q.choice/.history.0", "answers./q.yes/.said.0", "vision",
+        "priorities.0", "decisions.0",
     ],
 }  # fmt: skip
 # The levels of a question are named by its scale, which a schema cannot follow: they are not tried.
@@ -144,10 +154,13 @@ MISSING = {
         "caps.0.at", "caps.0.while", "caps.0.while.node", "caps.0.while.at_most", "findings.0.id", "findings.0.type",
         "findings.0.sentence", "findings.1.share", "findings.2.more_than", "indices.1.questions", "prerequisites.0.node",
         "prerequisites.0.needs", "vision.purpose.title", "outcomes.0.id", "outcomes.0.title",
+        "findings.3.share", "findings.4.more_than", "respondent_groups.0.id", "respondent_groups.0.title",
+        "agreement.least_consensus", "glossary.0.id", "glossary.0.term", "glossary.0.meaning",
     ],
     "answers": [
         "sextant", "instrument", "unit", "instrument.id", "unit.id", "respondents.0.id", "answers./q.choice/.evidence.0.title",
-        "priorities.0.node",
+        "priorities.0.node", "answers./q.yes/.said.0.respondent", "answers./q.yes/.said.0.value", "decisions.0.question",
+        "decisions.0.value", "decisions.0.reason",
     ],
 }  # fmt: skip
 
@@ -170,7 +183,8 @@ WRONG = {
                   " indices.0.about indices.0.members.0.id editions.0.title editions.0.about caps.0.because"
                   " findings.0.among findings.0.sentence findings.0.clears kinds.pillar.one kinds.pillar.many"
                   " prerequisites.0.node prerequisites.0.because vision.title vision.about vision.purpose.title"
-                  " vision.purpose.prompt vision.purpose.help outcomes.0.id outcomes.0.title outcomes.0.about"),
+                  " vision.purpose.prompt vision.purpose.help outcomes.0.id outcomes.0.title outcomes.0.about"
+                  " respondent_groups.0.id respondent_groups.0.title glossary.0.id glossary.0.term glossary.0.meaning"),
         (NO_NUMBER, "scales.0.min scales.0.max scales.0.levels.0.value scales.0.levels.0.from scales.0.decide_on.digits"
                     " defaults.min_coverage overall.combine.plus overall.min_coverage overall.transform.factor"
                     " overall.transform.offset overall.steps.0.from overall.steps.0.value overall.round.digits"
@@ -179,37 +193,47 @@ WRONG = {
                     " nodes.0.questions.0.weight nodes.0.questions.1.options.0.value nodes.0.questions.2.parts.0.value"
                     " nodes.0.questions.3.values.yes nodes.0.questions.3.values.no nodes.1.nodes.0.questions.0.range.0"
                     " nodes.1.nodes.0.questions.0.goalposts.low indices.0.members.0.weight findings.0.more_than"
-                    " findings.0.levels findings.1.share"),
+                    " findings.0.levels findings.1.share findings.3.share findings.4.more_than agreement.least_consensus"
+                    " robustness.runs robustness.seed robustness.weights robustness.concentration robustness.off_by_one.0"),
         (NO_YES, "defaults.not_applicable nodes.0.transversal nodes.0.combine.table.1.counts.0.or_above"
                  " nodes.0.questions.0.not_applicable nodes.0.questions.3.ask_if.all.3.answered"
-                 " nodes.1.nodes.0.questions.0.goalposts.log nodes.1.nodes.0.questions.0.goalposts.clamp editions.0.all"),
+                 " nodes.1.nodes.0.questions.0.goalposts.log nodes.1.nodes.0.questions.0.goalposts.clamp editions.0.all"
+                 " robustness.unknown glossary.0.exact_case"),
         (NO_LIST, "scales scales.0.levels overall.steps overall.gates overall.gates.0.needs overall.gates.0.needs.0.of nodes"
                   " nodes.0.questions nodes.0.combine.table nodes.0.combine.table.0.of nodes.0.combine.table.1.counts"
                   " nodes.0.questions.1.options nodes.0.questions.2.parts nodes.0.questions.2.steps"
                   " nodes.0.questions.3.ask_if.all nodes.1.nodes nodes.1.nodes.0.questions.0.range"
                   " nodes.1.nodes.0.questions.2.cells indices indices.0.members editions editions.0.questions"
-                  " editions.0.except caps findings prerequisites outcomes"),
+                  " editions.0.except caps findings prerequisites outcomes respondent_groups glossary"
+                  " robustness.off_by_one"),
         (NO_MAP, "kinds kinds.pillar scales.0 scales.0.levels.0 scales.0.decide_on defaults defaults.missing overall"
                  " overall.missing overall.transform overall.round overall.evidence_cap overall.gates.0 nodes.0"
                  " nodes.0.questions.0 nodes.0.questions.0.levels nodes.0.questions.3.values nodes.0.questions.3.ask_if"
                  " nodes.1.nodes.0.questions.0.goalposts indices.0 indices.0.members.0 editions.0 caps.0 caps.0.while"
-                 " findings.0 prerequisites.0 vision vision.purpose outcomes.0"),
-        (NO_WORDS, "languages nodes.0.tags nodes.0.questions.0.quality nodes.0.questions.0.tags prerequisites.0.needs"),
+                 " findings.0 prerequisites.0 vision vision.purpose outcomes.0 respondent_groups.0 agreement robustness"
+                 " glossary.0 changes changes.renamed"),
+        (NO_WORDS, "languages nodes.0.tags nodes.0.questions.0.quality nodes.0.questions.0.tags prerequisites.0.needs"
+                   " glossary.0.forms changes.renamed.o1 changes.split.o2 changes.dropped"),
         (NO_WORD, "sextant scales.0.decide_on.mode defaults.missing.dont_know defaults.missing.unanswered overall.combine"
                   " overall.combine.rule overall.round.mode nodes.0.questions.0.type nodes.0.questions.0.facet"
-                  " nodes.0.questions.2.count findings.0.type indices.0.members.2.facet"),
+                  " nodes.0.questions.2.count findings.0.type indices.0.members.2.facet robustness.rules"
+                  " robustness.rules.0"),
     ],
     "answers": [
         (NO_TEXT, "edition unit.id unit.iso unit.kind unit.group language respondents.0.id respondents.0.ministry"
                   " respondents.0.role answers./q.choice/.because answers./q.choice/.owner answers./q.choice/.feedback"
                   " answers./q.choice/.evidence.0.title answers./q.choice/.evidence.0.year"
-                  " answers./q.choice/.history.0.reason vision.purpose targets.n1 priorities.0.node priorities.0.reason notes"),
+                  " answers./q.choice/.history.0.reason vision.purpose targets.n1 priorities.0.node priorities.0.reason notes"
+                  " answers./q.yes/.said.0.respondent decisions.0.question decisions.0.reason"),
         (NO_NUMBER, "answers./q.choice/.evidence.0.grade"),
         (NO_YES, "round.closed"),
-        (NO_LIST, "respondents answers./q.choice/.evidence answers./q.choice/.history priorities"),
-        (NO_MAP, "unit round answers vision targets respondents.0 answers./q.choice/.history.0 priorities.0"),
+        (NO_LIST, "respondents answers./q.choice/.evidence answers./q.choice/.history priorities"
+                  " answers./q.yes/.said decisions"),
+        (NO_MAP, "unit round answers vision targets respondents.0 answers./q.choice/.history.0 priorities.0"
+                 " answers./q.yes/.said.0 decisions.0"),
         (NO_WORDS, "unit.aliases vision.priorities vision.outcomes vision.principles"),
-        (NO_WORD, "sextant round.date answers./q.choice/.date answers./q.choice/.confidence answers./q.yes/.state"),
+        (NO_WORD, "sextant round.date answers./q.choice/.date answers./q.choice/.confidence answers./q.yes/.state"
+                  " decisions.0.date"),
     ],
 }  # fmt: skip
 
@@ -259,12 +283,24 @@ OTHERS = [
     ("instrument", "nodes.0.questions.3.ask_if.all.3.at_most", "mid"),
     ("instrument", "findings.2.type", "dont_know"),
     ("instrument", "findings.1.share", 1.5),
+    ("instrument", "findings.2.type", "disagreement"),
+    ("instrument", "findings.1.type", "groups_apart"),
+    ("instrument", "agreement.least_consensus", 1.5),
+    ("instrument", "robustness.runs", 0),
+    ("instrument", "robustness.seed", -1),
+    ("instrument", "robustness.weights", 2),
+    ("instrument", "robustness.concentration", 0),
+    ("instrument", "robustness.off_by_one", [0.1, 0.1]),
+    ("instrument", "robustness.off_by_one.4", 1.5),
+    ("instrument", "robustness.rules", ["maximum"]),
     ("answers", "priorities", [{"node": "n1"}, {"node": "n2"}, {"node": "n3"}, {"node": "n1"}]),
     ("answers", "round.date", "2025-13-01"),
     ("answers", "answers./q.yes/.value", "yes"),
     ("answers", "answers./q.yes/.state", "not_asked"),
     ("answers", "answers./q.choice/.evidence.0.grade", 5),
     ("answers", "answers./q.check/", [["a"]]),
+    ("answers", "decisions.0.value", None),
+    ("answers", "answers./q.yes/.said.0.value", None),
     ("answers", "unit", None),
     ("answers", "sextant", "instrument/1"),
 ]

@@ -182,28 +182,29 @@ TEST_CASE("the whole language: dropping an answer moves only nodes that name its
 }
 
 TEST_CASE("the whole language: where all rules rise, a higher answer lowers no node") {
-  on_random(24, kCases / 2, 3, {true}, [](const Model& model, const Sheet& sheet, bool edition) -> std::string {
-    const std::optional<Loaded> before = load(model, sheet, edition);
-    for (std::size_t q = 0; q < sheet.size(); ++q) {
-      const int top = static_cast<int>(model.scales[0].values.size()) - 1;
-      const bool can = model.questions[q].type == Type::level && sheet[q].state == State::answered;
-      if (!can || sheet[q].chosen.front() == top) continue;
-      Sheet raised = sheet;
-      ++raised[q].chosen.front();
-      const std::optional<Loaded> after = load(model, raised, edition);
-      for (std::size_t i = 0; i < model.nodes.size(); ++i) {
-        const NodeScore* a = before->node(model, i);
-        const NodeScore* b = after->node(model, i);
-        if (a == nullptr) continue;
-        if (a->value.has_value() != b->value.has_value()) return "a value comes or goes";
-        if (a->value && (*b->value < *a->value - 1e-9 || *b->level < *a->level))
-          return "q" + std::to_string(q) + " lowers";
-        if (a->range && (b->range->low < a->range->low - 1e-9 || b->range->high < a->range->high - 1e-9))
-          return "a range falls";
-      }
-    }
-    return {};
-  });
+  on_random(
+      24, kCases / 2, 3, {true}, [](const Model& model, const Sheet& sheet, bool edition) -> std::string {
+        const std::optional<Loaded> before = load(model, sheet, edition);
+        for (std::size_t q = 0; q < sheet.size(); ++q) {
+          const int top = static_cast<int>(model.scales[0].values.size()) - 1;
+          const bool can = model.questions[q].type == Type::level && sheet[q].state == State::answered;
+          if (!can || sheet[q].chosen.front() == top) continue;
+          Sheet raised = sheet;
+          ++raised[q].chosen.front();
+          const std::optional<Loaded> after = load(model, raised, edition);
+          for (std::size_t i = 0; i < model.nodes.size(); ++i) {
+            const NodeScore* a = before->node(model, i);
+            const NodeScore* b = after->node(model, i);
+            if (a == nullptr) continue;
+            if (a->value.has_value() != b->value.has_value()) return "a value comes or goes";
+            if (a->value && (*b->value < *a->value - 1e-9 || *b->level < *a->level))
+              return "q" + std::to_string(q) + " lowers";
+            if (a->range && (b->range->low < a->range->low - 1e-9 || b->range->high < a->range->high - 1e-9))
+              return "a range falls";
+          }
+        }
+        return {};
+      });
 }
 
 TEST_CASE("the whole language: not applicable scores as a question that the edition leaves out") {

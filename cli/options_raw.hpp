@@ -1,0 +1,48 @@
+#pragma once
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "engine/text/fill.hpp"
+
+/// What the two halves of parsing a command line share: words first, then what each verb makes of them.
+namespace sextant::cli {
+
+/// Everything that options may say, before it is sorted out by verb. CLI11 fills it as text; values are
+/// judged here.
+struct Raw {
+  std::vector<std::string> paths;
+  std::string instrument, unit, round, date, output, table, columns, format, only, jobs, lang, colour,
+      against, node, runs, seed, answers;
+  bool strict = false, strict_i18n = false, json = false, csv = false, no_input = false;
+  bool missing = false, stale = false, glossary = false;
+};
+
+/// Builds the error message of one verb.
+class Refuse {
+ public:
+  Refuse(std::string verb, Lang lang) : verb_(std::move(verb)), lang_(lang) {}
+  UsageError operator()(Bilingual text, const Args& args = {}, const std::string& suggestion = {}) const {
+    std::string message = fill(text(lang_), args);
+    if (!suggestion.empty()) {
+      message += lang_ == Lang::fr ? fmt::format(" ; vouliez-vous dire « {} » ?", suggestion)
+                                   : fmt::format("; did you mean \"{}\"?", suggestion);
+    }
+    return {verb_, message};
+  }
+
+ private:
+  std::string verb_;
+  Lang lang_;
+};
+
+inline constexpr Bilingual kOneOf{"\"{value}\" is not one of: {choices}",
+                                  "« {value} » ne fait pas partie de : {choices}"};
+
+/// Judges the options of one verb.
+Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse);
+
+}  // namespace sextant::cli

@@ -1,0 +1,171 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "cli/options_i18n.hpp"
+#include "cli/options_raw.hpp"
+#include "engine/diagnostics/diagnostic.hpp"
+#include "engine/text/number.hpp"
+
+namespace sextant::cli {
+
+namespace {
+
+std::vector<std::string> split(const std::string& text) {
+  std::vector<std::string> out;
+  std::string word;
+  for (const char c : text + ",") {
+    if (c != ',') {
+      word += c;
+    } else if (!word.empty()) {
+      out.push_back(std::exchange(word, {}));
+    }
+  }
+  return out;
+}
+
+std::optional<double> whole_number(const std::string& text, double least, double most) {
+  const auto number = parse_number(text);
+  if (!number || *number < least || *number > most || *number != std::floor(*number)) return std::nullopt;
+  return number;
+}
+
+Command to_learn(const Raw& raw, const Refuse& refuse) {
+  if (!raw.answers.empty() + raw.glossary + !raw.paths.empty() > 1) {
+    return refuse({"give ids, --for or --glossary, one of the three",
+                   "donnez des identifiants, --for ou --glossary, l'un des trois"});
+  }
+  if (raw.format == "md" && (raw.answers.empty() || raw.json)) {
+    return refuse({"--format md is for an agenda (--for), without --json",
+                   "--format md vaut pour un programme de cours (--for), sans --json"});
+  }
+  return LearnOptions{raw.paths, raw.answers, raw.instrument, raw.glossary, raw.format == "md", raw.json};
+}
+
+}  // namespace
+
+Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
+  const TableOptions table{raw.table, raw.unit, raw.round, raw.columns};
+  if (verb == "check") {
+    if (raw.paths.empty())
+      return refuse({"give a file or folder to check", "indiquez un fichier ou un dossier à vérifier"});
+    if (raw.json && raw.against.empty()) {
+      return refuse({"--json goes with --against", "--json va avec --against"});
+    }
+    return CheckOptions{raw.paths, raw.instrument, raw.strict, raw.strict_i18n, raw.against, raw.json};
+  }
+  if (verb == "new") {
+    if (!raw.paths.empty())
+      return refuse({"\"{value}\" is one word too many", "« {value} » est de trop"},
+                    {{"value", raw.paths[0]}});
+    if (raw.instrument.empty())
+      return refuse(
+          {"say which questionnaire: -q six-pillars", "indiquez le questionnaire : -q six-pillars"});
+    if (raw.unit.empty())
+      return refuse({"say who is assessed: --unit MAR", "indiquez qui est évalué : --unit MAR"});
+    if (raw.output.empty())
+      return refuse(
+          {"say which file to write: -o {unit}.yaml", "indiquez le fichier à écrire : -o {unit}.yaml"},
+          {{"unit", raw.unit}});
+    return NewOptions{raw.instrument, raw.unit, raw.round, raw.date, raw.output};
+  }
+  if (verb == "score") {
+    if (raw.paths.empty() && raw.table.empty())
+      return refuse({"give an answers file, or a table with --table",
+                     "indiquez un fichier de réponses, ou un tableau avec --table"});
+    if (!raw.paths.empty() && !raw.table.empty())
+      return refuse({"give answers files or --table, not both",
+                     "indiquez des fichiers de réponses ou --table, pas les deux"});
+    if (!raw.table.empty() && raw.instrument.empty())
+      return refuse({"a table needs its questionnaire: -q INSTRUMENT",
+                     "un tableau demande son questionnaire : -q QUESTIONNAIRE"});
+    return ScoreOptions{raw.paths, raw.instrument, table, raw.json};
+  }
+  if (verb == "explain") {
+    if (raw.paths.empty()) {
+      return refuse({"give an answers file, and the id of a node",
+                     "indiquez un fichier de réponses, et l'identifiant d'un nœud"});
+    }
+    return ExplainOptions{raw.paths[0], {raw.paths.begin() + 1, raw.paths.end()}, raw.instrument, raw.json};
+  }
+  if (verb == "agreement") {
+    if (raw.paths.empty()) {
+      return refuse({"give a country's file, or the folder of its respondents' files",
+                     "indiquez le fichier d'un pays, ou le dossier des fichiers de ses répondants"});
+    }
+    return AgreementOptions{raw.paths, raw.instrument, raw.json};
+  }
+  if (verb == "robustness") {
+    if (raw.paths.empty()) return refuse({"give an answers file", "indiquez un fichier de réponses"});
+    RobustnessOptions out{raw.paths, raw.instrument, raw.node, 0, std::nullopt, raw.json};
+    const auto runs = whole_number(raw.runs, 1, 1e6);
+    const auto seed = whole_number(raw.seed, 0, 1e15);
+    if (!raw.runs.empty() && !runs) {
+      return refuse({"--runs needs a whole number from 1 to 1000000",
+                     "--runs demande un nombre entier de 1 à 1000000"});
+    }
+    if (!raw.seed.empty() && !seed) {
+      return refuse({"--seed needs a whole number", "--seed demande un nombre entier"});
+    }
+    if (runs) out.runs = static_cast<int>(*runs);
+    if (seed) out.seed = static_cast<std::uint64_t>(*seed);
+    return out;
+  }
+  if (verb == "compare") {
+    if (raw.paths.empty())
+      return refuse({"give a folder or answers files to compare",
+                     "indiquez un dossier ou des fichiers de réponses à comparer"});
+    if (raw.csv && raw.json) return refuse({"choose --csv or --json", "choisissez --csv ou --json"});
+    return CompareOptions{raw.paths, raw.instrument, raw.round, raw.csv, raw.json};
+  }
+  if (verb == "i18n") {
+    I18nOptions out{{}, {}, raw.lang, {}, raw.output, raw.missing, raw.stale, raw.strict, raw.json};
+    const auto problem = take_i18n(raw.paths, out);
+    if (problem) return refuse(problem->text, problem->args, problem->suggestion);
+    return out;
+  }
+  const std::string choices = verb == "batch" ? "pdf,md,json" : verb == "learn" ? "text,md" : "pdf,md";
+  std::vector<std::string> formats = split(raw.format);
+  for (const std::string& format : formats) {
+    const std::vector<std::string> known = split(choices);
+    if (std::find(known.begin(), known.end(), format) != known.end()) continue;
+    return refuse(kOneOf, {{"value", format}, {"choices", fmt::format("{}", fmt::join(known, ", "))}},
+                  nearest(format, known));
+  }
+  if (verb == "learn") return to_learn(raw, refuse);
+  if (verb == "report") {
+    if (raw.paths.empty()) return refuse({"give an answers file", "indiquez un fichier de réponses"});
+    if (raw.paths.size() > 1)
+      return refuse({"one answers file a report; for many, use sextant batch",
+                     "un fichier de réponses par rapport ; pour plusieurs, utilisez sextant batch"});
+    if (formats.size() > 1) return refuse({"one format a report", "un seul format par rapport"});
+    return ReportOptions{raw.paths[0], raw.instrument, raw.output, raw.format};
+  }
+  if (verb == "batch") {
+    if (raw.paths.size() != 1)
+      return refuse({"give one folder or one table", "indiquez un dossier ou un tableau"});
+    if (raw.output.empty())
+      return refuse({"say which folder to write to: -o OUT", "indiquez le dossier de sortie : -o SORTIE"});
+    int jobs = 0;
+    if (!raw.jobs.empty()) {
+      const auto number = parse_number(raw.jobs);
+      if (!number || *number < 1 || *number > 1024 || *number != static_cast<int>(*number)) {
+        return refuse({"--jobs needs a whole number from 1 to 1024, not \"{value}\"",
+                       "--jobs demande un nombre entier de 1 à 1024, pas « {value} »"},
+                      {{"value", raw.jobs}});
+      }
+      jobs = static_cast<int>(*number);
+    }
+    BatchOptions out{raw.paths[0], raw.instrument, table, raw.output, formats, split(raw.only), jobs};
+    if (out.formats.empty()) out.formats = {"pdf"};
+    return out;
+  }
+  if (raw.paths.empty())
+    return refuse({"give a code, for instance Q0103", "indiquez un code, par exemple Q0103"});
+  return ExplainCodeOptions{raw.paths};
+}
+
+}  // namespace sextant::cli

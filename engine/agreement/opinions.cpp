@@ -148,8 +148,8 @@ Agreement agreement(const Instrument& instrument, const Opinions& opinions,
                     const std::vector<bool>& decided) {
   Agreement out;
   for (std::size_t q = 0; q < instrument.questions.size(); ++q) {
-    QuestionAgreement one = agreement_on(instrument, q, opinions.said[q], decided[q]);
-    if (one.count + one.dont_know > 0) out.questions.push_back(std::move(one));
+    const QuestionAgreement one = agreement_on(instrument, q, opinions.said[q], decided[q]);
+    if (one.count + one.dont_know > 0) out.questions.push_back(one);
   }
   std::vector<std::size_t> nodes = {0};
   for (const std::size_t pillar : instrument.pillars()) nodes.push_back(pillar);

@@ -214,7 +214,7 @@ std::vector<Part> parts_of(const ScoringInput& input, const Node& node, const st
       part.value.reset();
       part.range.reset();
     }
-    out.push_back(std::move(part));
+    out.push_back(part);
   }
   return out;
 }

@@ -35,7 +35,9 @@ Table weights(const View& view) {
     if (node.depth > 1 && !odd && node.weight == 1 && node.combine.rule == nodes[0].combine.rule) continue;
     std::string weight = i == 0 || node.is_index ? dash() : shortest(node.weight);
     if (view.lang == Lang::fr) std::replace(weight.begin(), weight.end(), '.', ',');
-    out.rows.push_back({{plain(view.title(i))}, {plain(weight)}, {plain(trace_report::rule_words(node.combine.rule, view.lang))}});
+    out.rows.push_back({{plain(view.title(i))},
+                        {plain(weight)},
+                        {plain(trace_report::rule_words(node.combine.rule, view.lang))}});
   }
   return out;
 }

@@ -11,10 +11,9 @@ namespace {
 constexpr double kWidth = 475;
 
 bool flagged(const View& view, std::size_t node) {
-  return std::any_of(view.input.findings.begin(), view.input.findings.end(),
-                     [&](const Finding& finding) {
-                       return finding.node == node && view.instrument.findings[finding.rule].type == FindingType::lagging;
-                     });
+  return std::any_of(view.input.findings.begin(), view.input.findings.end(), [&](const Finding& finding) {
+    return finding.node == node && view.instrument.findings[finding.rule].type == FindingType::lagging;
+  });
 }
 
 charts::ProfileRow node_row(const View& view, std::size_t node) {

@@ -78,11 +78,12 @@ std::vector<Block> balance_figure(const View& view) {
   // The loss is that of the printed figures, so that a reader can take one from the other.
   const double mean = *parse_number(fixed(figure->mean, 1));
   const double balanced = *parse_number(fixed(figure->balanced, 1));
-  return {{Heading{2, plain(view.say(Phrase::balance)), "balance"}},
-          {Paragraph{plain(view.say(Phrase::balance_text, {{"count", std::to_string(figure->pillars)},
-                                                           {"mean", fixed(mean, 1, view.lang)},
-                                                           {"balanced", fixed(balanced, 1, view.lang)},
-                                                           {"loss", fixed(mean - balanced, 1, view.lang)}}))}}};
+  return {
+      {Heading{2, plain(view.say(Phrase::balance)), "balance"}},
+      {Paragraph{plain(view.say(Phrase::balance_text, {{"count", std::to_string(figure->pillars)},
+                                                       {"mean", fixed(mean, 1, view.lang)},
+                                                       {"balanced", fixed(balanced, 1, view.lang)},
+                                                       {"loss", fixed(mean - balanced, 1, view.lang)}}))}}};
 }
 
 std::vector<Block> priorities(const View& view) {
@@ -157,6 +158,13 @@ List reasons(const View& view, const std::vector<std::size_t>& questions) {
   return out;
 }
 
+/// What holds the node's level down, where something does: a level without its reason is not to be trusted.
+void add_limits(const View& view, std::size_t node, std::vector<Block>& out) {
+  for (const std::string& words : view.limits(node)) {
+    out.push_back({Paragraph{{{view.title(node) + view.colon(), true}, {words}}, ParagraphStyle::small}});
+  }
+}
+
 std::vector<Block> component(const View& view, std::size_t node, int heading) {
   std::vector<Block> out;
   out.push_back({Heading{heading, plain(view.title(node)), view.anchor(node)}});
@@ -172,6 +180,7 @@ std::vector<Block> component(const View& view, std::size_t node, int heading) {
     line.push_back({" · " + view.say(Phrase::range) + view.colon() + range, false, Tone::muted});
   }
   out.push_back({Paragraph{std::move(line)}});
+  add_limits(view, node, out);
   Table table;
   table.compact = true;
   table.columns = {{plain(view.say(Phrase::question)), 1.3},
@@ -232,11 +241,12 @@ std::vector<Block> pillar_section(const View& view, std::size_t pillar) {
     if (!child.is_question) parts.push_back(child.index);
   }
   parts.push_back(pillar);
+  const bool own_questions =
+      std::any_of(node.children.begin(), node.children.end(), [](const Child& c) { return c.is_question; });
   Table table = score_table(view, parts, kind_name(view, "component", Phrase::pillar));
   for (Run& run : table.rows.back()[0].text) run.bold = true;
   out.push_back({std::move(table)});
-  const bool own_questions =
-      std::any_of(node.children.begin(), node.children.end(), [](const Child& c) { return c.is_question; });
+  if (!own_questions) add_limits(view, pillar, out);
   if (own_questions) {
     // Questions that stand at the pillar itself; its heading and line are there already.
     std::vector<Block> own = component(view, pillar, 2);

@@ -17,12 +17,13 @@ struct Input {
   Lang lang = Lang::en;
 };
 
-/// The node and everything below it as indented lines: value, weight and share of each part, what was left out and why,
-/// rule, rounding, level and what holds it down. Numbers are the shortest decimals that read back as the same doubles,
-/// so that a script can re-add them.
+/// The node and everything below it as indented lines: value, weight and share of each part, what was left
+/// out and why, rule, rounding, level and what holds it down. Numbers are the shortest decimals that read
+/// back as the same doubles, so that a script can re-add them.
 std::string text(const Input& input, std::size_t node);
 
-/// One object of schema sextant/explain/1 on one line: `node` and `chain`, the traces of the node and of all below it.
+/// One object of schema sextant/explain/1 on one line: `node` and `chain`, the traces of the node and of all
+/// below it.
 std::string json(const Input& input, std::size_t node);
 
 /// "half_up" and so on, as in the files.

@@ -90,8 +90,8 @@ void check_scores(const Instrument& instrument, const Assessment& assessment) {
     if (one.value) display(*one.value, instrument.scales[instrument.nodes[i].scale], Lang::fr);
   }
   for (std::size_t language = 0; language < instrument.languages.size(); ++language) {
-    const std::string text =
-        json::score(instrument, assessment, scores, diagnose(instrument, assessment, scores), language, Lang::en);
+    const std::string text = json::score(instrument, assessment, scores,
+                                         diagnose(instrument, assessment, scores), language, Lang::en);
     promise(!utf8::first_invalid(text), "JSON is UTF-8");
     promise(nlohmann::json::accept(text), "JSON is JSON");
   }
@@ -230,7 +230,8 @@ void po(std::string_view input) {
   check_diagnostics(sink.all(), {source});
   const Source written("lang/fr.yaml", write_translation(instrument.id, catalogue));
   for (const TextRef& ref : texts_of(instrument)) ref.prose->in.resize(1);
-  promise(read_translation(instrument, written, 1, false).empty(), "a translation can be read: " + written.text());
+  promise(read_translation(instrument, written, 1, false).empty(),
+          "a translation can be read: " + written.text());
   const Checked<Tree> tree = read_tree(written);
   promise(write_translation(instrument.id, catalogue_of(instrument, 1, &*tree)) == written.text(),
           "a translation is read as it was written: " + written.text());

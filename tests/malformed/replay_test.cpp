@@ -38,8 +38,8 @@ TEST_SUITE("replay") {
 
   TEST_CASE("every loader takes the files of every other") {
     for (const char* folder : {"instrument", "json", "translation", "answers", "columns", "table", "po"}) {
-      for (const auto target :
-           {fuzz::instrument, fuzz::json, fuzz::translation, fuzz::answers, fuzz::columns, fuzz::table, fuzz::po}) {
+      for (const auto target : {fuzz::instrument, fuzz::json, fuzz::translation, fuzz::answers, fuzz::columns,
+                                fuzz::table, fuzz::po}) {
         CHECK(replay(folder, "", target) > 0);
       }
     }

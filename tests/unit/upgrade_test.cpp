@@ -37,8 +37,7 @@ TEST_CASE("every old answer has a fate: kept, look again, split or dropped") {
   reworded.replace(reworded.find("text: ") + 6, 1, "Z");
   const Instrument now =
       version(level_question("same", "", "  ") + reworded + level_question("left", "", "  ") +
-                  level_question("right", "", "  ") + renamed +
-                  level_question("fresh", "", "  "),
+                  level_question("right", "", "  ") + renamed + level_question("fresh", "", "  "),
               "changes: {renamed: {old-name: new-name}, split: {two: [left, right]}, dropped: [gone]}\n");
   const Assessment given = answers(old, "same: 2\nreworded: 3\ntwo: 1\ngone: dont_know\nold-name: 4");
   const Upgrade all = upgrade(old, given, now);

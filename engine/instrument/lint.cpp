@@ -23,6 +23,18 @@ void check_weights(const Node& node, Sink& sink) {
   if (!any) add_at(sink, node.file, Code::weights_add_to_nothing, node.at, {{"id", node.id}});
 }
 
+/// Options of a choice, parts of a checklist and cells of a grid with the same words.
+void check_options(const Question& question, Sink& sink) {
+  if (question.type == QuestionType::yes_no) return;
+  for (std::size_t i = 0; i < question.options.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (question.options[i].text.source() != question.options[j].text.source()) continue;
+      add_at(sink, question.file, Code::equal_descriptors, question.at,
+             {{"id", question.id}, {"a", question.options[j].id}, {"b", question.options[i].id}});
+    }
+  }
+}
+
 void check_descriptors(const Question& question, const Scale& scale, Sink& sink) {
   for (std::size_t i = 0; i < question.descriptors.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
@@ -54,8 +66,10 @@ void check_whole(Loader& loader, Sink& sink) {
              {{"id", scale.id}, {"from", shortest(scale.levels.front().from)}, {"min", shortest(scale.min)}});
     }
   }
-  for (const Question& question : out.questions)
+  for (const Question& question : out.questions) {
     check_descriptors(question, out.scales[question.scale], sink);
+    check_options(question, sink);
+  }
 }
 
 }  // namespace sextant::loading

@@ -16,6 +16,7 @@
 #include "engine/diagnosis/findings.hpp"
 #include "engine/instrument/load.hpp"
 #include "engine/instrument/translate.hpp"
+#include "engine/library/load.hpp"
 #include "engine/scoring/score.hpp"
 #include "engine/tables/table.hpp"
 #include "engine/text/utf8.hpp"
@@ -212,6 +213,15 @@ void table(std::string_view input) {
     promise(one.at.line >= 1, "a row's problem has a line");
     promise(!print(one, {}).empty(), "a row's problem can be printed");
   }
+}
+
+void library(std::string_view input) {
+  const Source main("actions.yaml", std::string(input));
+  const ReadBeside nothing = [](const std::string&) { return std::nullopt; };
+  LoadOptions options;
+  options.lint = true;
+  check_checked(load_actions(main, nothing, mini(), options), {main});
+  check_checked(load_notes(main, nothing, mini(), options), {main});
 }
 
 void po(std::string_view input) {

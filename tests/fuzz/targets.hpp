@@ -30,6 +30,9 @@ void table(std::string_view input);
 /// A PO file for tests/malformed/mini; what is taken from it is written and read back.
 void po(std::string_view input);
 
+/// A library of actions, and the same as one of notes, for tests/malformed/mini.
+void library(std::string_view input);
+
 /// The files of tests/malformed/mini, by their path from there.
 std::string mini_file(const std::string& path);
 

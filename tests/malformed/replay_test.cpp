@@ -34,6 +34,7 @@ TEST_SUITE("replay") {
     CHECK(replay("columns", "", fuzz::columns) >= 8);
     CHECK(replay("table", "", fuzz::table) >= 20);
     CHECK(replay("po", "", fuzz::po) >= 10);
+    CHECK(replay("library", "", fuzz::library) >= 4);
   }
 
   TEST_CASE("every loader takes the files of every other") {

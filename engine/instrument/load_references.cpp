@@ -132,6 +132,21 @@ std::vector<Child> select(const Loader& loader, const std::vector<Tree>& selecto
   return out;
 }
 
+namespace {
+
+/// The scored questions at or below a node, through the members of an index too.
+void add_below(const Instrument& instrument, std::size_t node, std::vector<std::size_t>& out) {
+  for (const Child& child : instrument.nodes[node].children) {
+    if (child.is_question) {
+      out.push_back(child.index);
+    } else {
+      add_below(instrument, child.index, out);
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<std::size_t> select_questions(const Loader& loader, const std::vector<Tree>& selectors,
                                           bool with_texts, Sink& sink) {
   std::vector<Child> children;
@@ -145,11 +160,7 @@ std::vector<std::size_t> select_questions(const Loader& loader, const std::vecto
       const bool fits = with_texts || question.type != QuestionType::text;
       if (fits && instrument.below(question.node, child.index)) out.push_back(i);
     }
-    if (!child.is_question) {
-      for (const Child& member : instrument.nodes[child.index].children) {
-        if (member.is_question) out.push_back(member.index);
-      }
-    }
+    if (!child.is_question) add_below(instrument, child.index, out);
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());

@@ -132,3 +132,14 @@ TEST_CASE("children that hang on one unknown answer in opposite directions do no
   CHECK(score.range->high == 2.5);
   CHECK(score.range_exact);
 }
+
+TEST_CASE("a gate over an index asks for what the index stands for") {
+  const Instrument mini =
+      instrument(maturity() + "nodes:\n  - id: p\n    title: P\n    questions:\n" + level_question("a") +
+                 "  - id: r\n    title: R\n    questions:\n" + level_question("b") +
+                 "indices:\n  - {id: of-nodes, title: I, members: [{id: p}]}\n"
+                 "  - {id: gated, title: G, members: [{id: r}], gates: [{level: e, needs: [{of: [{id: "
+                 "of-nodes}], at: 3}]}]}\n");
+  CHECK(*score_of(mini, "a: 2\nb: 4", "gated").level == 0);
+  CHECK(*score_of(mini, "a: 3\nb: 4", "gated").level == 3);
+}

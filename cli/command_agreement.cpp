@@ -16,12 +16,32 @@ namespace sextant::cli {
 
 namespace {
 
-/// The respondents' files of a country's file: those in ROUND.respondents beside ROUND.yaml; those of a
-/// folder; a file that is one respondent's stands for itself.
+/// The respondents' files of a country's file, which stand in ROUND.respondents beside ROUND.yaml; of a
+/// folder those in its folders of that kind, so that nobody is counted twice, or all where it has none. A
+/// file without such a folder stands for itself.
 std::vector<std::string> respondents_of(const std::string& path) {
-  if (files::is_folder(path)) return files::data_files(path);
-  const std::string folder = files::join(files::folder_of(path), files::stem(path) + ".respondents");
-  return files::is_folder(folder) ? files::data_files(folder) : std::vector<std::string>{path};
+  const std::string beside = files::join(files::folder_of(path), files::stem(path) + ".respondents");
+  if (!files::is_folder(path)) {
+    return files::is_folder(beside) ? files::data_files(beside) : std::vector<std::string>{path};
+  }
+  const std::vector<std::string> all = files::data_files(path);
+  std::vector<std::string> out;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(out),
+               [](const std::string& file) { return files::is_respondents(file); });
+  return out.empty() ? all : out;
+}
+
+/// One unit in one round is what respondents can agree on: the others are reported.
+bool one_unit(const std::vector<Assessment>& files, std::vector<Diagnostic>& diagnostics) {
+  const auto named = [](const Assessment& one) {
+    return one.round.id.empty() ? one.unit.id : one.unit.id + " " + one.round.id;
+  };
+  const auto other = std::find_if(files.begin(), files.end(),
+                                  [&](const Assessment& one) { return named(one) != named(files.front()); });
+  if (other == files.end()) return true;
+  diagnostics.push_back(
+      {Code::other_unit, "", {}, {{"one", named(files.front())}, {"other", named(*other)}}, {}, {}});
+  return false;
 }
 
 /// Figures of a scale's level numbers, which have no decimals or a half.
@@ -73,11 +93,8 @@ void print_nodes(Context& context, const Instrument& instrument, const Agreement
     const Node& node = instrument.nodes[one.node];
     std::string groups;
     for (const GroupView& group : one.groups) {
-      const auto it = std::find_if(instrument.respondent_groups.begin(), instrument.respondent_groups.end(),
-                                   [&](const RespondentGroup& known) { return known.id == group.group; });
-      const std::string& title = it == instrument.respondent_groups.end() ? group.group : it->title(language);
-      groups += (groups.empty() ? "" : ", ") + title + " " + fixed(group.mean, 1, lang) + " (" +
-                std::to_string(group.count) + ")";
+      groups += (groups.empty() ? "" : ", ") + instrument.group_title(group.group, language) + " " +
+                fixed(group.mean, 1, lang) + " (" + std::to_string(group.count) + ")";
     }
     table.rows.push_back({node.title(language), figure(one.alpha, 2, lang), std::to_string(one.rated),
                           std::to_string(one.disputed), groups});
@@ -103,24 +120,11 @@ int run_agreement(Context& context, const AgreementOptions& options) {
     if (more.empty()) diagnostics.push_back({Code::nothing_in_folder, path, {}, {}, {}, {}});
   }
   InstrumentPtr instrument;
-  std::vector<Assessment> files;
-  for (const std::string& path : paths) {
-    const auto file = read_answers(library, path, options.instrument, diagnostics);
-    if (!file) continue;
-    if (instrument && instrument->fingerprint != file->instrument->fingerprint) {
-      diagnostics.push_back({Code::wrong_instrument,
-                             path,
-                             {},
-                             {{"found", file->instrument->id}, {"wanted", instrument->id}},
-                             {},
-                             {}});
-      continue;
-    }
-    if (!instrument) instrument = file->instrument;
-    files.push_back(file->assessment);
-  }
+  const std::vector<Assessment> files =
+      read_together(library, paths, options.instrument, instrument, diagnostics);
+  const bool together = !files.empty() && one_unit(files, diagnostics);
   print_all(context, diagnostics, true);
-  if (files.empty()) return exit_of(diagnostics);
+  if (!together) return exit_of(diagnostics);
   const bool brought_together = files.size() == 1 && paths.size() == 1;
   const Opinions opinions =
       brought_together ? opinions_in(*instrument, files.front()) : opinions_of(*instrument, files);

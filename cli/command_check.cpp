@@ -24,7 +24,9 @@ std::vector<std::string> expand(const std::string& path) {
   std::set<std::string> instruments;
   const std::vector<std::string> all = files::data_files(path);
   for (const std::string& file : all) {
-    if (files::kind_of(file) == "instrument/1") instruments.insert(files::folder_of(file) + "/");
+    if (files::kind_of(file) != "instrument/1") continue;
+    const std::string folder = files::folder_of(file);
+    instruments.insert(folder == "." ? "" : folder + "/");
   }
   for (const std::string& file : all) {
     const std::string kind = files::kind_of(file);

@@ -114,34 +114,16 @@ int run_robustness(Context& context, const RobustnessOptions& options) {
   const Lang lang = context.common.lang;
   Library library(context.environment, std::vector<std::string>{std::string(code_of(lang))});
   InstrumentPtr instrument;
-  std::vector<Assessment> units;
-  for (const std::string& path : options.answers) {
-    const auto file = read_answers(library, path, options.instrument, diagnostics);
-    if (!file) continue;
-    if (instrument && instrument->fingerprint != file->instrument->fingerprint) {
-      diagnostics.push_back({Code::wrong_instrument,
-                             path,
-                             {},
-                             {{"found", file->instrument->id}, {"wanted", instrument->id}},
-                             {},
-                             {}});
-      continue;
-    }
-    if (!instrument) instrument = file->instrument;
-    units.push_back(file->assessment);
-  }
+  std::vector<Assessment> units =
+      read_together(library, options.answers, options.instrument, instrument, diagnostics);
   std::size_t node = 0;
   if (instrument && !options.node.empty()) {
     const auto it = instrument->node_index.find(options.node);
     std::vector<std::string> known;
     for (const Node& one : instrument->nodes) known.push_back(one.id);
     if (it == instrument->node_index.end()) {
-      diagnostics.push_back({Code::unknown_reference,
-                             instrument->id,
-                             {},
-                             {{"id", options.node}},
-                             nearest(options.node, known),
-                             {}});
+      diagnostics.push_back(
+          {Code::unknown_reference, "--node", {}, {{"id", options.node}}, nearest(options.node, known), {}});
     } else {
       node = it->second;
     }

@@ -9,6 +9,7 @@
 #include "engine/diagnosis/findings.hpp"
 #include "engine/scoring/score.hpp"
 #include "engine/text/number.hpp"
+#include "reports/document/limits.hpp"
 #include "reports/document/phrases.hpp"
 #include "reports/json/score_json.hpp"
 
@@ -59,6 +60,12 @@ void print_scores(Context& context, const Instrument& instrument, const Assessme
   }
   const std::string round = assessment.round.id.empty() ? "" : " (" + assessment.round.id + ")";
   context.out << assessment.unit.label(tag) << round << "\n" << table.text(context.environment.columns);
+  for (const std::size_t i : order) {
+    const std::string words = document::held_down(instrument, i, scores.nodes[i], language, lang);
+    if (words.empty()) continue;
+    context.out << "< " << document::typeset(instrument.nodes[i].title(language), tag)
+                << (lang == Lang::fr ? "\u00a0: " : ": ") << words << "\n";
+  }
   for (const Finding& finding : diagnose(instrument, assessment, scores)) {
     context.out << "! " << document::typeset(sentence(instrument, finding, language, lang), tag) << "\n";
   }

@@ -168,10 +168,18 @@ std::vector<std::string> data_files(const std::string& folder) {
   std::vector<std::string> out;
   std::error_code error;
   for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    if (it->is_regular_file(error) && is_data_file(it->path())) out.push_back(it->path().string());
+    // "./a.yaml" and "a.yaml" are one file: its problems are told once.
+    const fs::path path = it->path().lexically_normal();
+    if (it->is_regular_file(error) && is_data_file(path)) out.push_back(path.string());
   }
   std::sort(out.begin(), out.end());
   return out;
+}
+
+bool is_respondents(const std::string& path) {
+  const fs::path parts(path);
+  return std::any_of(parts.begin(), parts.end(),
+                     [](const fs::path& part) { return part.extension() == ".respondents"; });
 }
 
 std::vector<std::string> country_files(const std::string& folder) {
@@ -180,10 +188,7 @@ std::vector<std::string> country_files(const std::string& folder) {
   for (const std::string& path : data_files(folder)) {
     const fs::path relative = fs::path(path).lexically_relative(folder);
     const auto depth = std::distance(relative.begin(), relative.end());
-    const bool respondent = std::any_of(relative.begin(), relative.end(), [](const fs::path& part) {
-      return part.extension() == ".respondents";
-    });
-    if (depth > 2 || respondent) continue;
+    if (depth > 2 || is_respondents(relative.string())) continue;
     const std::string kind = kind_of(path);
     const bool other = kind == "instrument/1" || kind == "translation/1" || kind == "columns/1" ||
                        kind == "actions/1" || kind == "notes/1";

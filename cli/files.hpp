@@ -40,6 +40,8 @@ std::string kind_of(const std::string& path);
 
 /// All YAML and JSON files below a folder, sorted by path.
 std::vector<std::string> data_files(const std::string& folder);
+/// Whether a file stands in a folder of respondents' files (ROUND.respondents).
+bool is_respondents(const std::string& path);
 /// A workshop's country files: UNIT/ROUND.yaml (or .json), sorted; files that say that they are something
 /// else (an instrument, a column map) are left out, and folders named *.respondents are not entered.
 std::vector<std::string> country_files(const std::string& folder);

@@ -132,6 +132,24 @@ std::optional<NoteLibrary> read_notes(const Instrument& instrument, const LoadOp
   return std::move(notes.value);
 }
 
+std::vector<Assessment> read_together(Library& library, const std::vector<std::string>& paths,
+                                      const std::string& named, InstrumentPtr& instrument,
+                                      std::vector<Diagnostic>& diagnostics) {
+  std::vector<Assessment> out;
+  for (const std::string& path : paths) {
+    auto file = read_answers(library, path, named, diagnostics);
+    if (!file) continue;
+    if (!instrument) instrument = file->instrument;
+    if (instrument->fingerprint == file->instrument->fingerprint) {
+      out.push_back(std::move(file->assessment));
+      continue;
+    }
+    const Args args = {{"found", file->instrument->id}, {"wanted", instrument->id}};
+    diagnostics.push_back({Code::wrong_instrument, path, {}, args, {}, {}});
+  }
+  return out;
+}
+
 std::string output_language(const Common& common, const Assessment& assessment,
                             const Instrument& instrument) {
   if (common.lang_given) return std::string(code_of(common.lang));

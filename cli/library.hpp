@@ -65,6 +65,12 @@ std::string notes_file(const Instrument& instrument);
 std::optional<NoteLibrary> read_notes(const Instrument& instrument, const LoadOptions& options,
                                       std::vector<Diagnostic>& diagnostics);
 
+/// Reads several answers files of one instrument, that of the first, which is put into `instrument`. A file
+/// of another, or one that cannot be taken, is reported and left out. `named` is what -q names, or empty.
+std::vector<Assessment> read_together(Library& library, const std::vector<std::string>& paths,
+                                      const std::string& named, InstrumentPtr& instrument,
+                                      std::vector<Diagnostic>& diagnostics);
+
 /// The language of something written from an answers file: --lang, else the file's, else the instrument's.
 std::string output_language(const Common& common, const Assessment& assessment, const Instrument& instrument);
 

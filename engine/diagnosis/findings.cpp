@@ -262,13 +262,9 @@ Args words(const Instrument& instrument, const Finding& finding, std::size_t lan
   const FindingRule& rule = instrument.findings[finding.rule];
   Args out = {{"node", node.title(language)}};
   if (finding.other != 0) out.emplace_back("other", instrument.nodes[finding.other].title(language));
-  const auto group = [&](const std::string& id) {
-    const auto it = std::find_if(instrument.respondent_groups.begin(), instrument.respondent_groups.end(),
-                                 [&](const RespondentGroup& one) { return one.id == id; });
-    return it == instrument.respondent_groups.end() ? id : it->title(language);
-  };
-  if (!finding.group.empty()) out.emplace_back("group", group(finding.group));
-  if (!finding.other_group.empty()) out.emplace_back("other_group", group(finding.other_group));
+  if (!finding.group.empty()) out.emplace_back("group", instrument.group_title(finding.group, language));
+  if (!finding.other_group.empty())
+    out.emplace_back("other_group", instrument.group_title(finding.other_group, language));
   for (const auto& [name, value] : finding.numbers) {
     out.emplace_back(name, name == "share"    ? percent(value, lang)
                            : name == "count"  ? fixed(value, 0, lang)

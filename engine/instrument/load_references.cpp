@@ -220,13 +220,6 @@ void load_asked_of(const Loader& loader, Fields& fields, const Tree& tree, Condi
   }
 }
 
-void add_questions(const Condition& condition, std::vector<std::size_t>& to) {
-  if (condition.parts.empty()) {
-    to.push_back(condition.question);
-  }
-  for (const Condition& part : condition.parts) add_questions(part, to);
-}
-
 /// Whether the question's being asked hangs, through any number of conditions, on its own answer.
 bool branches_on_itself(const std::vector<Question>& questions, std::size_t start) {
   std::vector<std::size_t> open = {start};
@@ -235,9 +228,7 @@ bool branches_on_itself(const std::vector<Question>& questions, std::size_t star
     const Question& question = questions[open.back()];
     open.pop_back();
     if (!question.ask_if) continue;
-    std::vector<std::size_t> next;
-    add_questions(*question.ask_if, next);
-    for (const std::size_t one : next) {
+    for (const std::size_t one : questions_in(*question.ask_if)) {
       if (one == start) return true;
       if (!seen[one]) open.push_back(one);
       seen[one] = true;

@@ -74,13 +74,6 @@ std::optional<std::size_t> load_level_name(const Tree& tree, const Scale& scale,
 
 namespace {
 
-const std::vector<std::string>& rule_names() {
-  static const std::vector<std::string> names = {
-      "weighted_mean",     "sum",    "minimum",  "maximum", "geometric_mean", "harmonic_mean",
-      "weakest_link_plus", "lookup", "balanced", "staged"};
-  return names;
-}
-
 /// `{level: high, at_least: 2, at_most: 3, or_above: yes}`
 LookupRow::Count load_count(const Tree& tree, const Scale& scale, Sink& sink) {
   Fields fields(tree, sink);
@@ -158,7 +151,7 @@ void load_robustness(Loader& loader, Fields& top, Sink& sink) {
   out.concentration = fields.number("concentration", 1e-3, 1e9);
   out.unknown = fields.yes_no("unknown", true);
   const std::vector<Tree>& shares = fields.list("off_by_one");
-  if (!shares.empty() && shares.size() != out.off_by_one.size()) {
+  if (fields.get("off_by_one") != nullptr && shares.size() != out.off_by_one.size()) {
     sink.add(Code::wrong_count, fields.at("off_by_one"),
              {{"found", std::to_string(shares.size())}, {"wanted", "5"}});
   }
@@ -166,19 +159,22 @@ void load_robustness(Loader& loader, Fields& top, Sink& sink) {
     out.off_by_one[i] = scalar_number(shares[i], sink, 0, 1).value_or(0);
   }
   if (const Tree* rules = fields.get("rules")) {
-    const std::vector<std::string> swappable = {"geometric_mean", "harmonic_mean", "minimum", "balanced"};
-    const std::vector<CombineRule> kinds = {CombineRule::geometric_mean, CombineRule::harmonic_mean,
-                                            CombineRule::minimum, CombineRule::balanced};
+    const std::vector<CombineRule> swappable = {CombineRule::geometric_mean, CombineRule::harmonic_mean,
+                                                CombineRule::minimum, CombineRule::balanced};
+    std::vector<std::string> names;
+    std::string listed;
+    for (const CombineRule rule : swappable) {
+      names.emplace_back(name_of(rule));
+      listed += (listed.empty() ? "" : ", ") + names.back();
+    }
     const std::vector<Tree> alone = {*rules};
     for (const Tree& rule : rules->is_list() ? rules->items : alone) {
-      const auto it = std::find(swappable.begin(), swappable.end(), scalar_text(rule, sink));
-      if (it != swappable.end()) {
-        out.rules.push_back(kinds[static_cast<std::size_t>(it - swappable.begin())]);
+      const auto it = std::find(names.begin(), names.end(), scalar_text(rule, sink));
+      if (it != names.end()) {
+        out.rules.push_back(swappable[static_cast<std::size_t>(it - names.begin())]);
       } else {
-        sink.add(
-            Code::not_one_of, rule.at,
-            {{"value", shown(rule.text)}, {"choices", "geometric_mean, harmonic_mean, minimum, balanced"}},
-            nearest(rule.text, swappable));
+        sink.add(Code::not_one_of, rule.at, {{"value", shown(rule.text)}, {"choices", listed}},
+                 nearest(rule.text, names));
       }
     }
   }

@@ -49,6 +49,39 @@ std::vector<std::size_t> Instrument::pillars() const {
   return out;
 }
 
+std::string Instrument::group_title(const std::string& group, std::size_t language) const {
+  const auto it = std::find_if(respondent_groups.begin(), respondent_groups.end(),
+                               [&](const RespondentGroup& one) { return one.id == group; });
+  return it == respondent_groups.end() ? group : it->title(language);
+}
+
+namespace {
+
+constexpr std::string_view kRules[] = {"weighted_mean",  "sum",           "minimum",           "maximum",
+                                       "geometric_mean", "harmonic_mean", "weakest_link_plus", "lookup",
+                                       "balanced",       "staged"};
+
+void add_questions(const Condition& condition, std::vector<std::size_t>& to) {
+  if (condition.parts.empty()) to.push_back(condition.question);
+  for (const Condition& part : condition.parts) add_questions(part, to);
+}
+
+}  // namespace
+
+std::string_view name_of(CombineRule rule) {
+  return kRules[static_cast<std::size_t>(rule)];
+}
+
+std::vector<std::string> rule_names() {
+  return {std::begin(kRules), std::end(kRules)};
+}
+
+std::vector<std::size_t> questions_in(const Condition& condition) {
+  std::vector<std::size_t> out;
+  add_questions(condition, out);
+  return out;
+}
+
 std::string_view name_of(FindingType type) {
   constexpr std::string_view kNames[] = {"lagging",      "uneven",      "backbone",  "policy_practice",
                                          "capped",       "claimed",     "dont_know", "fragile",

@@ -202,7 +202,8 @@ class Linter {
       }
     }
     for (const Question& question : instrument_.questions) {
-      if (question.ask_if) mark(*question.ask_if, feeds);
+      if (!question.ask_if) continue;
+      for (const std::size_t one : questions_in(*question.ask_if)) feeds[one] = true;
     }
     for (std::size_t i = 0; i < feeds.size(); ++i) {
       const Question& question = instrument_.questions[i];
@@ -222,11 +223,6 @@ class Linter {
         feed(child.index, nodes, questions);
       }
     }
-  }
-
-  static void mark(const Condition& condition, std::vector<bool>& questions) {
-    if (condition.parts.empty()) questions[condition.question] = true;
-    for (const Condition& part : condition.parts) mark(part, questions);
   }
 
   const Instrument& instrument_;

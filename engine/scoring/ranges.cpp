@@ -51,13 +51,6 @@ bool rises(const Node& node) {
   return rises(node.combine.rule) && rising(node.steps) && (!node.transform || node.transform->factor >= 0);
 }
 
-void add_questions(const Condition& condition, std::vector<std::size_t>& to) {
-  const bool group = condition.kind == Condition::Kind::all || condition.kind == Condition::Kind::any ||
-                     condition.kind == Condition::Kind::none;
-  if (!group) to.push_back(condition.question);
-  for (const Condition& part : condition.parts) add_questions(part, to);
-}
-
 Range ordered(double a, double b) {
   return {std::min(a, b), std::max(a, b)};
 }
@@ -204,8 +197,9 @@ struct Possibilities::Hangs {
       const bool open = no_answer || input.answers[one].disputed.has_value();
       if (open && (score.state != AnswerState::not_asked || score.open)) out.unknown.push_back(one);
       out.open = out.open || score.open;
-      if (input.instrument.questions[one].ask_if)
-        add_questions(*input.instrument.questions[one].ask_if, todo);
+      const Question& asked = input.instrument.questions[one];
+      if (!asked.ask_if) continue;
+      for (const std::size_t more : questions_in(*asked.ask_if)) todo.push_back(more);
     }
     std::sort(out.unknown.begin(), out.unknown.end());
     return out;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/instrument/texts.hpp"
+#include "engine/text/number.hpp"
 
 namespace sextant {
 
@@ -79,25 +79,28 @@ std::vector<std::pair<std::string, std::string>> facts(const Instrument& instrum
       {"text", question.text.source()},
       {"help", question.help.source()},
       {"unit", question.unit.source()},
-      {"weight", std::to_string(question.weight)},
+      {"weight", shortest(question.weight)},
       {"count", std::to_string(static_cast<int>(question.count))},
+      {"not_applicable", question.not_applicable ? "yes" : "no"},
       {"node", instrument.nodes[question.node].id}};
+  if (question.least) out.emplace_back("range.from", shortest(*question.least));
+  if (question.most) out.emplace_back("range.to", shortest(*question.most));
   for (std::size_t i = 0; i < question.quality.size(); ++i) {
     out.emplace_back("quality." + std::to_string(i + 1), question.quality[i].source());
   }
   for (std::size_t i = 0; i < question.descriptors.size(); ++i) {
     out.emplace_back("levels." + scale.levels[i].id,
-                     question.descriptors[i].source() + "=" + std::to_string(scale.levels[i].value));
+                     question.descriptors[i].source() + "=" + shortest(scale.levels[i].value));
   }
   for (const Option& option : question.options) {
-    out.emplace_back("options." + option.id, option.text.source() + "=" + std::to_string(option.value));
+    out.emplace_back("options." + option.id, option.text.source() + "=" + shortest(option.value));
   }
   for (const Step& step : question.steps) {
-    out.emplace_back("steps." + std::to_string(step.from), std::to_string(step.value));
+    out.emplace_back("steps." + shortest(step.from), shortest(step.value));
   }
   if (question.goalposts) {
     const Goalposts& posts = *question.goalposts;
-    out.emplace_back("goalposts", std::to_string(posts.low) + " " + std::to_string(posts.high) +
+    out.emplace_back("goalposts", shortest(posts.low) + " " + shortest(posts.high) +
                                       (posts.log ? " log" : "") + (posts.clamp ? " clamp" : ""));
   }
   return out;

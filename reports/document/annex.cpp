@@ -50,11 +50,14 @@ std::vector<Block> answers_annex(const View& view) {
   Table table;
   table.compact = true;
   table.columns = {{plain(view.say(Phrase::question)), 4.4}, {plain(view.say(Phrase::answer)), 1.6}};
-  table.caption = plain(view.say(Phrase::answers));
   List open;
   for (std::size_t i = 0; i < view.instrument.questions.size(); ++i) {
     const Question& question = view.instrument.questions[i];
     const Answer& given = view.input.assessment.answers[i];
+    // What the edition leaves out and nobody answered is no answer.
+    const bool left_out =
+        view.scores.questions[i].state == AnswerState::not_asked && given.state == AnswerState::unanswered;
+    if (left_out) continue;
     Text name = {{view.text(question.text)}, {" " + question.id, false, Tone::muted}};
     Cell answer{plain(view.short_answer(i))};
     if (view.scores.questions[i].level)
@@ -68,7 +71,6 @@ std::vector<Block> answers_annex(const View& view) {
       open.items.push_back(std::move(item));
     }
   }
-  table.caption.clear();
   out.push_back({std::move(table)});
   if (!open.items.empty()) {
     out.push_back({Heading{2, plain(view.say(Phrase::dont_know_list)), "dont-know"}});
@@ -85,8 +87,12 @@ std::vector<Block> method(const View& view) {
   out.push_back({Heading{1, plain(view.say(Phrase::method)), "method", true}});
   if (!instrument.description.empty()) add(view.text(instrument.description));
   add(view.say(Phrase::method_questions, {{"rule", trace_report::rule_words(root.combine.rule, view.lang)}}));
-  for (const Scale& scale : instrument.scales)
-    add(view.say(Phrase::method_bands, {{"bands", bands(view, scale)}}));
+  for (std::size_t i = 0; i < instrument.scales.size(); ++i) {
+    // A scale that only questions use decides no node's level.
+    const bool decides = std::any_of(instrument.nodes.begin(), instrument.nodes.end(),
+                                     [&](const Node& node) { return node.scale == i; });
+    if (decides) add(view.say(Phrase::method_bands, {{"bands", bands(view, instrument.scales[i])}}));
+  }
   const Node& first = instrument.nodes[std::min<std::size_t>(1, instrument.nodes.size() - 1)];
   add(view.say(Phrase::method_missing, {{"coverage", percent(first.min_coverage, view.lang)}}));
   add(view.say(Phrase::method_settled));

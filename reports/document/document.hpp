@@ -51,6 +51,7 @@ enum class ParagraphStyle { body, lead, small, quote };
 struct Paragraph {
   Text text;
   ParagraphStyle style = ParagraphStyle::body;
+  bool keep_with_next = false;  ///< a label: never alone at the foot of a page
 };
 
 struct List {

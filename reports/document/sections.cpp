@@ -2,6 +2,7 @@
 
 #include "engine/text/number.hpp"
 
+#include "reports/document/limits.hpp"
 #include "reports/document/profile_figure.hpp"
 #include "reports/document/view.hpp"
 
@@ -160,9 +161,9 @@ List reasons(const View& view, const std::vector<std::size_t>& questions) {
 
 /// What holds the node's level down, where something does: a level without its reason is not to be trusted.
 void add_limits(const View& view, std::size_t node, std::vector<Block>& out) {
-  for (const std::string& words : view.limits(node)) {
-    out.push_back({Paragraph{{{view.title(node) + view.colon(), true}, {words}}, ParagraphStyle::small}});
-  }
+  const std::string words = held_down(view.instrument, node, view.score(node), view.index, view.lang);
+  if (words.empty()) return;
+  out.push_back({Paragraph{{{view.title(node) + view.colon(), true}, {words}}, ParagraphStyle::small}});
 }
 
 std::vector<Block> component(const View& view, std::size_t node, int heading) {
@@ -190,7 +191,7 @@ std::vector<Block> component(const View& view, std::size_t node, int heading) {
   if (!table.rows.empty()) out.push_back({std::move(table)});
   List why = reasons(view, questions);
   if (!why.items.empty()) {
-    out.push_back({Paragraph{bold(view.say(Phrase::reasons)), ParagraphStyle::small}});
+    out.push_back({Paragraph{bold(view.say(Phrase::reasons)), ParagraphStyle::small, true}});
     out.push_back({std::move(why)});
   }
   return out;

@@ -45,26 +45,6 @@ std::string View::evidence(std::size_t node) const {
   return one.evidence ? percent(*one.evidence, lang) : dash();
 }
 
-std::vector<std::string> View::limits(std::size_t node) const {
-  std::vector<std::string> out;
-  const NodeScore& here = score(node);
-  for (const Limit& limit : here.limits) {
-    const Phrase phrase = limit.kind == Limit::Kind::gate  ? Phrase::trace_gate
-                          : limit.kind == Limit::Kind::cap ? Phrase::trace_cap
-                                                           : Phrase::trace_evidence;
-    std::string words = say(phrase, {{"level", level_name(scale(node), limit.at)}});
-    if (limit.kind == Limit::Kind::gate)
-      words += " " + text(instrument.nodes[node].gates[limit.index].because);
-    if (limit.kind == Limit::Kind::cap) words += " " + text(instrument.caps[limit.index].because);
-    out.push_back(std::move(words));
-  }
-  if (!out.empty()) {
-    out.front() =
-        say(Phrase::own_level, {{"level", level_name(scale(node), *here.own_level)}}) + " " + out.front();
-  }
-  return out;
-}
-
 Fill View::fill(std::size_t node) const {
   const NodeScore& one = score(node);
   if (!one.level) return {};

@@ -40,9 +40,6 @@ struct View {
   std::string range(std::size_t node) const;
   std::string coverage(std::size_t node) const;
   std::string evidence(std::size_t node) const;
-  /// What holds a node's level below what its value gives, one sentence each; the first names the level by
-  /// value alone.
-  std::vector<std::string> limits(std::size_t node) const;
   /// The fill of a node's level; none where it has no level.
   Fill fill(std::size_t node) const;
   /// A link to a node's section.

@@ -20,19 +20,6 @@ Json named(const Instrument& instrument) {
   return {{"id", instrument.id}, {"version", instrument.version}};
 }
 
-std::string name_of_rule(CombineRule rule) {
-  switch (rule) {
-    case CombineRule::geometric_mean:
-      return "geometric_mean";
-    case CombineRule::harmonic_mean:
-      return "harmonic_mean";
-    case CombineRule::minimum:
-      return "minimum";
-    default:
-      return "balanced";
-  }
-}
-
 Json settings_json(const RobustnessSettings& settings) {
   Json out = {{"runs", settings.runs},
               {"seed", settings.seed},
@@ -41,7 +28,7 @@ Json settings_json(const RobustnessSettings& settings) {
               {"unknown", settings.unknown},
               {"off_by_one", settings.off_by_one},
               {"rules", Json::array()}};
-  for (const CombineRule rule : settings.rules) out["rules"].push_back(name_of_rule(rule));
+  for (const CombineRule rule : settings.rules) out["rules"].push_back(std::string(name_of(rule)));
   return out;
 }
 

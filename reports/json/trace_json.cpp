@@ -12,13 +12,6 @@ Json number(const std::optional<double>& value) {
   return value ? Json(*value) : Json(nullptr);
 }
 
-std::string rule_id(CombineRule rule) {
-  constexpr const char* kNames[] = {"weighted_mean",  "sum",           "minimum",           "maximum",
-                                    "geometric_mean", "harmonic_mean", "weakest_link_plus", "lookup",
-                                    "balanced",       "staged"};
-  return kNames[static_cast<std::size_t>(rule)];
-}
-
 Json scale_json(const Scale& scale) {
   Json out = {{"min", scale.min}, {"max", scale.max}, {"decide_on", nullptr}, {"levels", Json::array()}};
   if (scale.decide_on)
@@ -86,7 +79,7 @@ Json trace_json(const Input& input, const Trace& trace) {
       {"title", node.title(input.language)},
       {"state", std::string(name_of(score.state))},
       {"scale", scale_json(scale)},
-      {"rule", rule_id(node.combine.rule)},
+      {"rule", std::string(name_of(node.combine.rule))},
       {"plus", node.combine.rule == CombineRule::weakest_link_plus ? Json(node.combine.plus) : Json(nullptr)},
       {"table", Json::array()},
       {"gates", gates_json(node, trace, scale)},

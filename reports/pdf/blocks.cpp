@@ -82,7 +82,11 @@ void Builder::block(const document::Paragraph& paragraph, const Frame& frame) {
     }
   }
   gap(style::kParagraphGap);
+  const std::size_t first = plan_.pieces.size();
   flow(paragraph.text, setting, inner, plan_.structure.add(Role::p, inner.parent));
+  for (std::size_t p = first; paragraph.keep_with_next && p < plan_.pieces.size(); ++p) {
+    plan_.pieces[p].keep_with_next = true;
+  }
   gap(style::kParagraphGap);
 }
 

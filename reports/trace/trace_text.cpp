@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/text/number.hpp"
+#include "reports/document/limits.hpp"
 #include "reports/trace/trace.hpp"
 
 namespace sextant::trace_report {
@@ -24,7 +25,10 @@ class Writer {
     out += fmt::format("{}{} [{}] = {}\n", indent, title(node.title), node.id, headline(node, score));
     if (trace.combined) out += indent + "  " + rule_line(node, trace) + "\n";
     if (trace.combined) needs(node, trace, indent);
-    for (const Limit& limit : score.limits) out += indent + "  " + limit_line(node, limit) + "\n";
+    for (const std::string& words :
+         document::limit_sentences(in_.instrument, index, score, in_.language, in_.lang)) {
+      out += indent + "  " + words + "\n";
+    }
     for (const Part& part : trace.parts) {
       part_line(trace, part, depth + 1);
       if (!part.child.is_question) this->node(part.child.index, depth + 2);
@@ -138,19 +142,6 @@ class Writer {
                "\n";
       }
     }
-  }
-
-  std::string limit_line(const Node& node, const Limit& limit) const {
-    const std::string level = level_name(in_.instrument.scales[node.scale], limit.at);
-    const Phrase phrase = limit.kind == Limit::Kind::gate  ? Phrase::trace_gate
-                          : limit.kind == Limit::Kind::cap ? Phrase::trace_cap
-                                                           : Phrase::trace_evidence;
-    std::string text = say(phrase, in_.lang, {{"level", level}});
-    const Prose* because = limit.kind == Limit::Kind::gate  ? &node.gates[limit.index].because
-                           : limit.kind == Limit::Kind::cap ? &in_.instrument.caps[limit.index].because
-                                                            : nullptr;
-    if (because != nullptr && !because->empty()) text += " " + title(*because);
-    return text;
   }
 
   void part_line(const Trace& trace, const Part& part, int depth) {

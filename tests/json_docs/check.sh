@@ -49,7 +49,8 @@ unit: {id: ATL}
 respondents: [{id: teacher, group: teachers}]
 answers: {power.coverage: 1}
 END
-"$binary" agreement "$@" respondent.yaml -q instrument.yaml --json >agreement.json 2>messages
+cp "$repository"/tests/cases/agreement_en/*.yaml .
+"$binary" agreement ministry.yaml teachers.yaml respondent.yaml -q instrument.yaml --json >agreement.json 2>messages
 "$binary" robustness "$@" -q instrument.yaml --runs 20 --json >robustness.json 2>messages
 "$binary" check "$1" --against instrument.yaml --json >upgrade.json 2>messages
 "$binary" compare workshop --json >compare.json 2>messages
@@ -104,7 +105,7 @@ for key in schema instrument order columns units cautions; do
 done
 # Levels and groups of respondents are no part of the schema either.
 for schema in agreement robustness upgrade; do
-  keys "$schema.json" | grep -vxF -e version -e id -e teachers -e nascent -e emerging -e established -e advanced >"$schema.keys"
+  keys "$schema.json" | grep -vxF -e version -e id -e teachers -e ministry -e nascent -e emerging -e established -e advanced >"$schema.keys"
   sed -n "/^## .*sextant.$schema.1/,/^## /{/^## .*sextant.$schema.1/d;s/^| \`\([^\`]*\)\` |.*/\1/p}" "$repository/docs/json.md" |
     grep -vxF -e version -e id | sort -u >"$schema.described"
   compare_lists "$schema" "$schema.keys" "$schema.described"

@@ -76,3 +76,16 @@ TEST_CASE("checklists, grids and numbers are carried by what was written") {
   CHECK(all.carried.answers[2].score == 0.5);
   for (const AnswerFate& one : all.answers) CHECK(one.fate == Fate::kept);
 }
+
+TEST_CASE("what an answer may be, and a small change of its worth, are changes to look at") {
+  const std::string head = "  - {id: q, text: q, type: number, ";
+  const auto changed = [&](const std::string& before, const std::string& after) {
+    const Instrument old = version(head + before + "}\n");
+    const Instrument now = version(head + after + "}\n");
+    return upgrade(old, answers(old, "q: 2"), now).answers[0].changed;
+  };
+  CHECK(changed("range: [1, 4]", "range: [1, 5]") == std::vector<std::string>{"range.to"});
+  CHECK(changed("weight: 1", "weight: 1.0000001") == std::vector<std::string>{"weight"});
+  CHECK(changed("not_applicable: yes", "not_applicable: no") == std::vector<std::string>{"not_applicable"});
+  CHECK(changed("range: [1, 4]", "range: [1, 4]").empty());
+}

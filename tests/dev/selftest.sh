@@ -100,5 +100,28 @@ code=0
 [ $code = 1 ] || complain "./dev test: exit $code instead of 1 where a test fails"
 grep -q 'wrong (Failed)' "$scratch/out" || complain "./dev test does not name the test that failed"
 
+# The npm packages of the browser tests: fetched once for a lock file; where that fails, the tests still run.
+mkdir -p "$project/tests/browser"
+echo 1 >"$project/tests/browser/package-lock.json"
+sed -i '/ wrong /d' "$project/CMakeLists.txt"
+tool npm 'echo "npm $1" >>"$CALLS"; mkdir -p node_modules; [ -z "${NPM_FAILS:-}" ]'
+# fetches TIMES WHEN: `./dev test` passes and has called npm that often.
+fetches() {
+  : >"$CALLS"
+  code=0
+  "$project/dev" test >"$scratch/out" 2>"$scratch/err" </dev/null || code=$?
+  [ $code = 0 ] || complain "$2: exit $code"
+  [ "$(grep -cx 'npm ci' "$CALLS")" = "$1" ] || complain "$2: npm was called $(cat "$CALLS")"
+}
+fetches 1 'a first test'
+fetches 0 'a second test'
+echo 2 >"$project/tests/browser/package-lock.json"
+NPM_FAILS=yes
+export NPM_FAILS
+fetches 1 'another lock file, without a registry'
+grep -q 'the browser tests are skipped' "$scratch/err" || complain "without a registry: it does not say so"
+unset NPM_FAILS
+fetches 1 'once the registry is there again'
+
 [ $failed = 0 ] && echo "./dev does as it says"
 exit $failed

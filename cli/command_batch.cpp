@@ -59,11 +59,11 @@ void read_job(Job& job, const BatchOptions& options, Library& library) {
   job.assessment = std::move(file->assessment);
 }
 
-void make(Job& job, const std::string& name, const BatchOptions& options, const std::string& language,
+void make(Job& job, const BatchOptions& options, const std::vector<std::string>& languages,
           pdf::Workspace& workspace) {
-  for (const std::string& format : options.formats) {
-    const std::string path = files::join(options.output, name + "." + format);
-    const std::string bytes = render_report(*job.instrument, *job.assessment, language, format, workspace);
+  for (const Output& output : outputs(options.kinds, options.formats, languages)) {
+    const std::string path = files::join(options.output, output_name(*job.assessment, output));
+    const std::string bytes = render(*job.instrument, *job.assessment, output, workspace);
     if (auto problem = files::write(path, bytes)) {
       job.diagnostics.push_back(*problem);
       job.failed = true;
@@ -77,12 +77,12 @@ void make(Job& job, const std::string& name, const BatchOptions& options, const 
 void work_on(Job& job, std::size_t turn, Names& names, const BatchOptions& options, const Common& common,
              Library& library, pdf::Workspace& workspace) {
   std::string name;
-  std::string language;
+  std::vector<std::string> languages;
   try {
     read_job(job, options, library);
     if (job.assessment) {
-      language = output_language(common, *job.assessment, *job.instrument);
-      name = report_name(*job.assessment, language);
+      languages = output_languages(common, *job.assessment, *job.instrument);
+      name = unit_name(*job.assessment) + "." + languages.front();
     }
   } catch (const std::exception&) {
     job.diagnostics.push_back({Code::io_failed, job.source, {}, {}, {}, {}});
@@ -90,7 +90,7 @@ void work_on(Job& job, std::size_t turn, Names& names, const BatchOptions& optio
   job.same_as = names.take(turn, name, job.source);
   job.failed = name.empty() || !job.same_as.empty();
   try {
-    if (!job.failed) make(job, name, options, language, workspace);
+    if (!job.failed) make(job, options, languages, workspace);
   } catch (const std::exception&) {
     job.failed = true;
     job.diagnostics.push_back({Code::io_failed, job.source, {}, {}, {}, {}});
@@ -152,10 +152,7 @@ int run_batch(Context& context, const BatchOptions& options) {
                        : "sextant: a table needs its questionnaire: -q INSTRUMENT\n");
     return kUsage;
   }
-  std::optional<std::vector<std::string>> languages;
-  if (context.common.lang_given)
-    languages = std::vector<std::string>{std::string(code_of(context.common.lang))};
-  Library library(context.environment, languages);
+  Library library(context.environment, languages_to_read(context.common));
   std::deque<Job> jobs;
   const bool ready = gather(options, library, jobs, diagnostics);
   const bool rows_lost = has_errors(diagnostics);

@@ -28,7 +28,7 @@ int run_new(Context& context, const NewOptions& options) {
   print_all(context, diagnostics, false);
   if (!instrument) return exit_of(diagnostics);
   BlankOptions blank{options.unit, options.round, options.date, "", instrument->languages.front()};
-  if (context.common.lang_given) blank.language = std::string(code_of(context.common.lang));
+  if (!context.common.languages.empty()) blank.language = context.common.languages.front();
   // An instrument that is not a shipped one is named by its path from the new file.
   const auto folders = files::questionnaire_folders(context.environment.questionnaires);
   const std::string main = files::find_instrument(options.instrument, folders);

@@ -9,35 +9,44 @@ namespace sextant::cli {
 
 namespace {
 
-bool ends_with(const std::string& text, const std::string& end) {
-  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+/// Where an output goes: `asked` may be nothing, a folder, or a file. Of several languages each puts itself
+/// before the file's ending.
+std::string path_of(const std::string& asked, const Assessment& assessment, const Output& output,
+                    bool several) {
+  const std::string own = output_name(assessment, output);
+  if (asked.empty()) return own;
+  if (asked.back() == '/' || files::is_folder(asked)) return files::join(asked, own);
+  if (!several) return asked;
+  const std::size_t dot = asked.rfind('.');
+  const std::size_t slash = asked.rfind('/');
+  const bool ending = dot != std::string::npos && dot != 0 && (slash == std::string::npos || dot > slash + 1);
+  std::string path = asked;
+  return path.insert(ending ? dot : path.size(), "." + output.language);
 }
 
 }  // namespace
 
 int run_report(Context& context, const ReportOptions& options) {
   const bool fr = context.common.lang == Lang::fr;
-  std::string format = options.format;
-  if (format.empty()) format = ends_with(options.output, ".md") ? "md" : "pdf";
+  const Format format = options.format.value_or(format_of_file(options.output).value_or(Format::pdf));
   std::vector<Diagnostic> diagnostics;
-  // Only what the report needs is read: the language asked for, or the one that the file names.
-  std::optional<std::vector<std::string>> languages;
-  if (context.common.lang_given)
-    languages = std::vector<std::string>{std::string(code_of(context.common.lang))};
-  Library library(context.environment, languages);
+  // Only what the report needs is read: the languages asked for, or the one that the file names.
+  Library library(context.environment, languages_to_read(context.common));
   const auto file = read_answers(library, options.answers, options.instrument, diagnostics);
   print_all(context, diagnostics, false);
   if (!file) return exit_of(diagnostics);
-  const std::string language = output_language(context.common, file->assessment, *file->instrument);
-  const std::string output =
-      options.output.empty() ? report_name(file->assessment, language) + "." + format : options.output;
+  const std::vector<Output> all = outputs(
+      {options.kind}, {format}, output_languages(context.common, file->assessment, *file->instrument));
   pdf::Workspace workspace;
-  const std::string bytes = render_report(*file->instrument, file->assessment, language, format, workspace);
-  if (auto problem = files::write(output, bytes)) {
-    print_all(context, {*problem}, false);
-    return kEnvironment;
+  for (const Output& output : all) {
+    const std::string path = path_of(options.output, file->assessment, output, all.size() > 1);
+    const std::string bytes = render(*file->instrument, file->assessment, output, workspace);
+    if (auto problem = files::write(path, bytes)) {
+      print_all(context, {*problem}, false);
+      return kEnvironment;
+    }
+    if (path != "-") context.out << path << (fr ? " : rapport écrit\n" : ": report written\n");
   }
-  if (output != "-") context.out << output << (fr ? " : rapport écrit\n" : ": report written\n");
   return kFine;
 }
 

@@ -152,8 +152,18 @@ std::vector<Assessment> read_together(Library& library, const std::vector<std::s
 
 std::string output_language(const Common& common, const Assessment& assessment,
                             const Instrument& instrument) {
-  if (common.lang_given) return std::string(code_of(common.lang));
-  return assessment.language.empty() ? instrument.languages.front() : assessment.language;
+  return output_languages(common, assessment, instrument).front();
+}
+
+std::vector<std::string> output_languages(const Common& common, const Assessment& assessment,
+                                          const Instrument& instrument) {
+  if (!common.languages.empty()) return common.languages;
+  return {assessment.language.empty() ? instrument.languages.front() : assessment.language};
+}
+
+std::optional<std::vector<std::string>> languages_to_read(const Common& common) {
+  if (common.languages.empty()) return std::nullopt;
+  return common.languages;
 }
 
 void read_table_file(const TableOptions& options, const std::string& path, const Instrument& instrument,

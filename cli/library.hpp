@@ -73,6 +73,11 @@ std::vector<Assessment> read_together(Library& library, const std::vector<std::s
 
 /// The language of something written from an answers file: --lang, else the file's, else the instrument's.
 std::string output_language(const Common& common, const Assessment& assessment, const Instrument& instrument);
+/// All of them, where --lang names several.
+std::vector<std::string> output_languages(const Common& common, const Assessment& assessment,
+                                          const Instrument& instrument);
+/// Which translations an instrument is read with: those of --lang, or all (nothing).
+std::optional<std::vector<std::string>> languages_to_read(const Common& common);
 
 /// Opens a table's column map and reads the table. `take` as in `read_table`.
 void read_table_file(const TableOptions& options, const std::string& path, const Instrument& instrument,

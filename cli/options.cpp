@@ -100,8 +100,11 @@ class VerbTree {
     if (name == "new" || name == "report" || name == "batch" || name == "i18n") {
       sub->add_option("-o,--output", raw.output,
                       name == "batch" ? t({"the folder to write to", "le dossier de sortie"})
-                                      : t({"the file to write; - is standard output",
-                                           "le fichier à écrire ; - désigne la sortie standard"}));
+                      : name == "report"
+                          ? t({"the file to write, or a folder; - is standard output",
+                               "le fichier à écrire, ou un dossier ; - désigne la sortie standard"})
+                          : t({"the file to write; - is standard output",
+                               "le fichier à écrire ; - désigne la sortie standard"}));
     }
     if (name == "learn") {
       sub->add_option("--for", raw.answers,
@@ -110,14 +113,21 @@ class VerbTree {
       sub->add_flag("--glossary", raw.glossary,
                     t({"the terms and their meaning", "les termes et leur sens"}));
     }
-    const Bilingual kinds =
+    const Bilingual formats =
         name == "batch"
             ? Bilingual{"pdf, md, json, or several: pdf,json", "pdf, md, json, ou plusieurs : pdf,json"}
         : name == "report" ? Bilingual{"pdf or md; by default as the output's name ends",
                                        "pdf ou md ; par défaut selon la fin du nom"}
                            : Bilingual{"text or md, of an agenda", "text ou md, d'un programme de cours"};
     if (name == "batch" || name == "report" || name == "learn")
-      sub->add_option("--format", raw.format, t(kinds));
+      sub->add_option("--format", raw.format, t(formats));
+    if (name == "batch" || name == "report") {
+      sub->add_option("--kind", raw.kind,
+                      name == "batch" ? t({"country (the full report), brief (one page), or several",
+                                           "country (le rapport complet), brief (une page), ou plusieurs"})
+                                      : t({"country (the full report) or brief (one page, for the minister)",
+                                           "country (le rapport complet) ou brief (une page, au ministre)"}));
+    }
     if (name == "batch") {
       sub->add_option("--only", raw.only, t({"only these units: MAR,SEN", "seulement ces unités : MAR,SEN"}));
       sub->add_option("-j,--jobs", raw.jobs,
@@ -128,8 +138,11 @@ class VerbTree {
     sub->add_option("--lang", raw.lang,
                     name == "i18n" ? t({"the language of the translation: fr, es, pt-BR",
                                         "la langue de la traduction : fr, es, pt-BR"})
-                                   : t({"language of messages and outputs: en or fr",
-                                        "langue des messages et des sorties : en ou fr"}));
+                    : name == "report" || name == "batch"
+                        ? t({"language of messages and outputs: en, fr, or both: en,fr",
+                             "langue des messages et des sorties : en, fr, ou les deux : fr,en"})
+                        : t({"language of messages and outputs: en or fr",
+                             "langue des messages et des sorties : en ou fr"}));
     sub->add_flag("--no-input", raw.no_input,
                   t({"never wait for an answer", "ne jamais attendre de réponse"}));
     sub->add_option("--color", raw.colour,
@@ -159,6 +172,14 @@ std::optional<std::string> language_asked(const std::vector<std::string>& args) 
   return std::nullopt;
 }
 
+/// The first of `languages` that the program does not speak; none where it speaks them all.
+std::optional<std::string> unspoken(const std::vector<std::string>& languages) {
+  for (const std::string& one : languages) {
+    if (one != "en" && one != "fr") return one;
+  }
+  return std::nullopt;
+}
+
 Command parse_command(std::vector<std::string> args, Lang lang, Raw& raw) {
   const auto wants_help = [](const std::string& arg) { return arg == "--help" || arg == "-h"; };
   // Options of every verb may stand before the verb too.
@@ -168,7 +189,7 @@ Command parse_command(std::vector<std::string> args, Lang lang, Raw& raw) {
     before.insert(before.end(), args.begin(), args.begin() + static_cast<std::ptrdiff_t>(count));
     args.erase(args.begin(), args.begin() + static_cast<std::ptrdiff_t>(count));
   }
-  if (const auto asked = language_asked(before); asked && *asked != "en" && *asked != "fr") {
+  if (const auto asked = unspoken(split(language_asked(before).value_or("")))) {
     return Refuse("", lang)(kOneOf, {{"value", *asked}, {"choices", "en, fr"}},
                             nearest(*asked, {"en", "fr"}));
   }
@@ -209,8 +230,11 @@ Command parse_command(std::vector<std::string> args, Lang lang, Raw& raw) {
                   nearest(name, option_names(tree.verb(verb))));
   }
   raw = tree.raw;
-  if (verb != "i18n" && !raw.lang.empty() && raw.lang != "en" && raw.lang != "fr") {
-    return refuse(kOneOf, {{"value", raw.lang}, {"choices", "en, fr"}}, nearest(raw.lang, {"en", "fr"}));
+  // A report can be made in several languages at once.
+  const bool several = verb == "report" || verb == "batch";
+  const std::vector<std::string> languages = several ? split(raw.lang) : std::vector<std::string>{raw.lang};
+  if (const auto other = unspoken(languages); verb != "i18n" && !raw.lang.empty() && other) {
+    return refuse(kOneOf, {{"value", *other}, {"choices", "en, fr"}}, nearest(*other, {"en", "fr"}));
   }
   if (!raw.colour.empty() && raw.colour != "auto" && raw.colour != "always" && raw.colour != "never") {
     return refuse(kOneOf, {{"value", raw.colour}, {"choices", "auto, always, never"}});
@@ -230,11 +254,16 @@ Parsed parse(const std::vector<std::string>& args, const Environment& environmen
   Parsed out;
   const std::optional<std::string> asked = language_asked(args);
   // A translation may be into a language that the program does not speak.
-  const bool spoken = asked && (*asked == "en" || *asked == "fr");
-  out.common.lang = lang_of(spoken ? *asked : environment.locale);
+  const std::vector<std::string> languages = split(asked.value_or(""));
+  const bool spoken = !languages.empty() && !unspoken({languages.front()});
+  out.common.lang = lang_of(spoken ? languages.front() : environment.locale);
   Raw raw;
   out.command = parse_command(args, out.common.lang, raw);
-  out.common.lang_given = asked.has_value();
+  for (const std::string& one : languages) {
+    if (std::find(out.common.languages.begin(), out.common.languages.end(), one) ==
+        out.common.languages.end())
+      out.common.languages.push_back(one);
+  }
   out.common.colour =
       raw.colour == "always" || (raw.colour != "never" && !environment.no_colour && environment.terminal_out);
   return out;

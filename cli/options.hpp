@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/outputs.hpp"
 #include "engine/text/language.hpp"
 
 /// What the command line says, as values. Parsing opens no file and prints nothing.
@@ -13,8 +14,8 @@ namespace sextant::cli {
 
 /// Options that every verb takes.
 struct Common {
-  Lang lang = Lang::en;     ///< of messages
-  bool lang_given = false;  ///< --lang was there: it also chooses the language of outputs
+  Lang lang = Lang::en;                ///< of messages
+  std::vector<std::string> languages;  ///< of outputs, as --lang names them; none: --lang was not there
   bool colour = false;
 };
 
@@ -76,7 +77,8 @@ struct ReportOptions {
   std::string answers;
   std::string instrument;
   std::string output;
-  std::string format;  ///< pdf, md, or empty: as the output's name ends
+  Kind kind = Kind::country;
+  std::optional<Format> format;  ///< none: as the output's name ends
 };
 
 struct CompareOptions {
@@ -92,7 +94,8 @@ struct BatchOptions {
   std::string instrument;
   TableOptions table;
   std::string output;
-  std::vector<std::string> formats;
+  std::vector<Kind> kinds;
+  std::vector<Format> formats;
   std::vector<std::string> only;
   int jobs = 1;
 };

@@ -15,7 +15,7 @@ namespace sextant::cli {
 /// judged here.
 struct Raw {
   std::vector<std::string> paths;
-  std::string instrument, unit, round, date, output, table, columns, format, only, jobs, lang, colour,
+  std::string instrument, unit, round, date, output, table, columns, format, kind, only, jobs, lang, colour,
       against, node, runs, seed, answers;
   bool strict = false, strict_i18n = false, json = false, csv = false, no_input = false;
   bool missing = false, stale = false, glossary = false;
@@ -41,6 +41,9 @@ class Refuse {
 
 inline constexpr Bilingual kOneOf{"\"{value}\" is not one of: {choices}",
                                   "« {value} » ne fait pas partie de : {choices}"};
+
+/// The words between commas; empty ones are left out.
+std::vector<std::string> split(const std::string& text);
 
 /// Judges the options of one verb.
 Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse);

@@ -12,8 +12,6 @@
 
 namespace sextant::cli {
 
-namespace {
-
 std::vector<std::string> split(const std::string& text) {
   std::vector<std::string> out;
   std::string word;
@@ -27,10 +25,23 @@ std::vector<std::string> split(const std::string& text) {
   return out;
 }
 
+namespace {
+
 std::optional<double> whole_number(const std::string& text, double least, double most) {
   const auto number = parse_number(text);
   if (!number || *number < least || *number > most || *number != std::floor(*number)) return std::nullopt;
   return number;
+}
+
+/// The error for the first word that is not known.
+std::optional<UsageError> not_among(const std::vector<std::string>& words,
+                                    const std::vector<std::string>& known, const Refuse& refuse) {
+  for (const std::string& word : words) {
+    if (std::find(known.begin(), known.end(), word) != known.end()) continue;
+    return refuse(kOneOf, {{"value", word}, {"choices", fmt::format("{}", fmt::join(known, ", "))}},
+                  nearest(word, known));
+  }
+  return std::nullopt;
 }
 
 Command to_learn(const Raw& raw, const Refuse& refuse) {
@@ -127,22 +138,32 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
     if (problem) return refuse(problem->text, problem->args, problem->suggestion);
     return out;
   }
-  const std::string choices = verb == "batch" ? "pdf,md,json" : verb == "learn" ? "text,md" : "pdf,md";
-  std::vector<std::string> formats = split(raw.format);
-  for (const std::string& format : formats) {
-    const std::vector<std::string> known = split(choices);
-    if (std::find(known.begin(), known.end(), format) != known.end()) continue;
-    return refuse(kOneOf, {{"value", format}, {"choices", fmt::format("{}", fmt::join(known, ", "))}},
-                  nearest(format, known));
-  }
+  const std::vector<std::string> known =
+      verb == "learn" ? std::vector<std::string>{"text", "md"} : format_names(verb == "batch");
+  if (auto other = not_among(split(raw.format), known, refuse)) return *other;
   if (verb == "learn") return to_learn(raw, refuse);
+  if (auto other = not_among(split(raw.kind), kind_names(), refuse)) return *other;
+  std::vector<Format> formats;
+  for (const std::string& name : split(raw.format)) formats.push_back(*format_of(name));
+  std::vector<Kind> kinds;
+  for (const std::string& name : split(raw.kind)) kinds.push_back(*kind_of(name));
   if (verb == "report") {
     if (raw.paths.empty()) return refuse({"give an answers file", "indiquez un fichier de réponses"});
     if (raw.paths.size() > 1)
       return refuse({"one answers file a report; for many, use sextant batch",
                      "un fichier de réponses par rapport ; pour plusieurs, utilisez sextant batch"});
     if (formats.size() > 1) return refuse({"one format a report", "un seul format par rapport"});
-    return ReportOptions{raw.paths[0], raw.instrument, raw.output, raw.format};
+    if (kinds.size() > 1) {
+      return refuse({"one kind a report; for several, use sextant batch",
+                     "un seul genre par rapport ; pour plusieurs, utilisez sextant batch"});
+    }
+    if (raw.output == "-" && split(raw.lang).size() > 1) {
+      return refuse({"standard output takes one language", "la sortie standard ne prend qu'une langue"});
+    }
+    ReportOptions out{raw.paths[0], raw.instrument, raw.output, Kind::country, std::nullopt};
+    if (!kinds.empty()) out.kind = kinds.front();
+    if (!formats.empty()) out.format = formats.front();
+    return out;
   }
   if (verb == "batch") {
     if (raw.paths.size() != 1)
@@ -159,8 +180,9 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
       }
       jobs = static_cast<int>(*number);
     }
-    BatchOptions out{raw.paths[0], raw.instrument, table, raw.output, formats, split(raw.only), jobs};
-    if (out.formats.empty()) out.formats = {"pdf"};
+    BatchOptions out{raw.paths[0], raw.instrument, table, raw.output, kinds, formats, split(raw.only), jobs};
+    if (out.kinds.empty()) out.kinds = {Kind::country};
+    if (out.formats.empty()) out.formats = {Format::pdf};
     return out;
   }
   if (raw.paths.empty())

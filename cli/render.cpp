@@ -1,28 +1,46 @@
 #include "cli/render.hpp"
 
+#include <stdexcept>
+
 #include "engine/diagnosis/findings.hpp"
 #include "engine/scoring/score.hpp"
 #include "reports/document/country_report.hpp"
+#include "reports/document/ministers_brief.hpp"
 #include "reports/json/score_json.hpp"
 #include "reports/markdown/render.hpp"
 
 namespace sextant::cli {
 
-std::string render_report(const Instrument& instrument, const Assessment& assessment,
-                          const std::string& language, const std::string& format, pdf::Workspace& workspace) {
+namespace {
+
+document::Document compose(Kind kind, const document::ReportInput& input) {
+  switch (kind) {
+    case Kind::country:
+      return document::country_report(input);
+    case Kind::brief:
+      return document::ministers_brief(input);
+  }
+  throw std::logic_error("a report of no kind");
+}
+
+}  // namespace
+
+std::string render(const Instrument& instrument, const Assessment& assessment, const Output& output,
+                   pdf::Workspace& workspace) {
   const Scores scores = score(instrument, assessment);
   const std::vector<Finding> findings = diagnose(instrument, assessment, scores);
-  if (format == "json") {
+  const std::string& language = output.language;
+  if (output.format == Format::json) {
     return json::score(instrument, assessment, scores, findings, instrument.language(language),
                        lang_of(language)) +
            "\n";
   }
   const document::Document document =
-      document::country_report({instrument, assessment, scores, findings, language, SEXTANT_VERSION});
-  return format == "md" ? markdown::render(document) : pdf::render(document, {}, workspace);
+      compose(output.kind, {instrument, assessment, scores, findings, language, SEXTANT_VERSION});
+  return output.format == Format::md ? markdown::render(document) : pdf::render(document, {}, workspace);
 }
 
-std::string report_name(const Assessment& assessment, const std::string& language) {
+std::string unit_name(const Assessment& assessment) {
   std::string name = assessment.unit.id + (assessment.round.id.empty() ? "" : "-" + assessment.round.id);
   for (char& c : name) {
     if (c == '/' || c == '\\' || c == ':' || c == '*' || c == '?' || c == '"' || c == '<' || c == '>' ||
@@ -30,7 +48,13 @@ std::string report_name(const Assessment& assessment, const std::string& languag
       c = '_';
   }
   if (name.empty() || name.front() == '.') name.insert(0, "_");
-  return name + "." + language;
+  return name;
+}
+
+std::string output_name(const Assessment& assessment, const Output& output) {
+  std::string name = unit_name(assessment);
+  if (output.kind != Kind::country) name += "-" + std::string(name_of(output.kind));
+  return name + "." + output.language + "." + std::string(name_of(output.format));
 }
 
 }  // namespace sextant::cli

@@ -2,17 +2,21 @@
 
 #include <string>
 
+#include "cli/outputs.hpp"
 #include "engine/assessment/assessment.hpp"
 #include "reports/pdf/render.hpp"
 
 namespace sextant::cli {
 
-/// One output of a unit: `format` is pdf, md or json.
-std::string render_report(const Instrument& instrument, const Assessment& assessment,
-                          const std::string& language, const std::string& format, pdf::Workspace& workspace);
+/// The bytes of one output of a unit.
+std::string render(const Instrument& instrument, const Assessment& assessment, const Output& output,
+                   pdf::Workspace& workspace);
 
-/// A file name for a unit's report without extension: UNIT-ROUND.LANGUAGE, with what a file name cannot hold
-/// replaced.
-std::string report_name(const Assessment& assessment, const std::string& language);
+/// What the files of a unit and round begin with: UNIT-ROUND, with what a file name cannot hold replaced.
+std::string unit_name(const Assessment& assessment);
+
+/// The file name of an output: UNIT-ROUND.LANGUAGE.FORMAT, with the kind behind the round where it is not the
+/// country report.
+std::string output_name(const Assessment& assessment, const Output& output);
 
 }  // namespace sextant::cli

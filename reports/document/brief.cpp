@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/text/utf8.hpp"
+#include "reports/document/ministers_brief.hpp"
 #include "reports/document/profile_figure.hpp"
 #include "reports/document/view.hpp"
 
@@ -135,10 +136,12 @@ Callout ask(const View& view) {
 
 }  // namespace
 
-std::vector<Block> brief(const View& view) {
+std::vector<Block> brief(const View& view, bool alone) {
   std::vector<Block> out;
-  out.push_back({Heading{1, plain(view.say(Phrase::brief)), "brief", true}});
-  out.push_back({Paragraph{plain(imprint(view)), ParagraphStyle::small}});
+  const std::string title = view.say(Phrase::brief);
+  const std::string above = alone ? view.text(view.instrument.title) + " · " : "";
+  out.push_back({Heading{1, plain(alone ? view.unit() + view.colon() + title : title), "brief", !alone}});
+  out.push_back({Paragraph{plain(above + imprint(view)), ParagraphStyle::small}});
   out.push_back({Paragraph{plain(headline(view)), ParagraphStyle::lead}});
   out.push_back({profile_figure(view)});
   if (view.components().empty()) {
@@ -150,6 +153,15 @@ std::vector<Block> brief(const View& view) {
     last.sides.push_back({1, {{ask(view)}}});
     out.push_back({std::move(last)});
   }
+  return out;
+}
+
+Document ministers_brief(const ReportInput& input) {
+  const View view(input);
+  Document out;
+  out.meta = meta(view, view.say(Phrase::brief));
+  out.blocks = brief(view, true);
+  drop_dead_links(out.blocks);
   return out;
 }
 

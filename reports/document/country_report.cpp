@@ -48,32 +48,12 @@ Cover cover(const View& view) {
   return out;
 }
 
-Meta meta(const View& view) {
-  const Assessment& assessment = view.input.assessment;
-  Meta out;
-  out.language = view.language;
-  const std::size_t dash_at = view.language.find('-');
-  const std::string primary = view.language.substr(0, dash_at);
-  out.right_to_left = primary == "ar" || primary == "fa" || primary == "he" || primary == "ur";
-  out.title = view.unit() + view.colon() + view.say(Phrase::country_report);
-  out.subject = view.text(view.instrument.title);
-  out.author = "Sextant " + view.input.engine_version;
-  out.date = assessment.round.date;
-  out.footer = view.unit() + (assessment.round.id.empty() ? "" : ", " + assessment.round.id) + " · " +
-               view.say(Phrase::self_assessed_short);
-  out.page_of = view.say(Phrase::page_of);
-  out.continued = view.say(Phrase::continued);
-  out.contents_of = view.say(Phrase::contents);
-  out.fingerprint = view.instrument.fingerprint + assessment.fingerprint + view.input.engine_version;
-  return out;
-}
-
 }  // namespace
 
 Document country_report(const ReportInput& input) {
   const View view(input);
   Document out;
-  out.meta = meta(view);
+  out.meta = meta(view, view.say(Phrase::country_report));
   out.blocks.push_back({cover(view)});
   append(out.blocks, brief(view));
   out.blocks.push_back({PageBreak{}});

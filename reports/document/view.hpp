@@ -64,8 +64,13 @@ struct View {
   std::vector<std::size_t> questions_below(std::size_t node) const;
 };
 
-/// The parts of the report.
-std::vector<Block> brief(const View& view);
+/// What stands around the blocks of a document of this name ("Country report").
+Meta meta(const View& view, const std::string& name);
+/// Links to headings that are not among the blocks become plain text.
+void drop_dead_links(std::vector<Block>& blocks);
+
+/// The parts of the report. `alone`: the brief is a document of its own.
+std::vector<Block> brief(const View& view, bool alone = false);
 std::vector<Block> profile(const View& view);
 std::vector<Block> pillar_section(const View& view, std::size_t pillar);
 std::vector<Block> indices_section(const View& view);

@@ -1,0 +1,76 @@
+#include "cli/outputs.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace sextant::cli {
+
+namespace {
+
+constexpr std::pair<Kind, std::string_view> kKinds[] = {{Kind::country, "country"}, {Kind::brief, "brief"}};
+constexpr std::pair<Format, std::string_view> kFormats[] = {
+    {Format::pdf, "pdf"}, {Format::md, "md"}, {Format::json, "json"}};
+
+template <class Table>
+auto value_of(const Table& table, std::string_view name) {
+  const auto it =
+      std::find_if(std::begin(table), std::end(table), [&](const auto& row) { return row.second == name; });
+  return it == std::end(table) ? std::nullopt : std::optional(it->first);
+}
+
+template <class Table, class Value>
+std::string_view name_in(const Table& table, Value value) {
+  return std::find_if(std::begin(table), std::end(table), [&](const auto& row) { return row.first == value; })
+      ->second;
+}
+
+}  // namespace
+
+std::string_view name_of(Kind kind) {
+  return name_in(kKinds, kind);
+}
+std::string_view name_of(Format format) {
+  return name_in(kFormats, format);
+}
+std::optional<Kind> kind_of(std::string_view name) {
+  return value_of(kKinds, name);
+}
+std::optional<Format> format_of(std::string_view name) {
+  return value_of(kFormats, name);
+}
+
+std::optional<Format> format_of_file(std::string_view path) {
+  const std::size_t dot = path.rfind('.');
+  const auto format = dot == std::string_view::npos ? std::nullopt : format_of(path.substr(dot + 1));
+  return format == Format::json ? std::nullopt : format;
+}
+
+std::vector<std::string> kind_names() {
+  std::vector<std::string> out;
+  for (const auto& [kind, name] : kKinds) out.emplace_back(name);
+  return out;
+}
+
+std::vector<std::string> format_names(bool batch) {
+  std::vector<std::string> out;
+  for (const auto& [format, name] : kFormats) {
+    if (batch || format != Format::json) out.emplace_back(name);
+  }
+  return out;
+}
+
+std::vector<Output> outputs(const std::vector<Kind>& kinds, const std::vector<Format>& formats,
+                            const std::vector<std::string>& languages) {
+  std::vector<Output> out;
+  for (const std::string& language : languages) {
+    for (const Kind kind : kinds) {
+      for (const Format format : formats) {
+        if (format == Format::json && kind != kinds.front()) continue;
+        out.push_back({format == Format::json ? Kind::country : kind, format, language});
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace sextant::cli

@@ -1,0 +1,67 @@
+#include <set>
+
+#include "reports/document/view.hpp"
+
+namespace sextant::document {
+
+Meta meta(const View& view, const std::string& name) {
+  const Assessment& assessment = view.input.assessment;
+  Meta out;
+  out.language = view.language;
+  const std::size_t dash_at = view.language.find('-');
+  const std::string primary = view.language.substr(0, dash_at);
+  out.right_to_left = primary == "ar" || primary == "fa" || primary == "he" || primary == "ur";
+  out.title = view.unit() + view.colon() + name;
+  out.subject = view.text(view.instrument.title);
+  out.author = "Sextant " + view.input.engine_version;
+  out.date = assessment.round.date;
+  out.footer = view.unit() + (assessment.round.id.empty() ? "" : ", " + assessment.round.id) + " · " +
+               view.say(Phrase::self_assessed_short);
+  out.page_of = view.say(Phrase::page_of);
+  out.continued = view.say(Phrase::continued);
+  out.contents_of = view.say(Phrase::contents);
+  out.fingerprint = view.instrument.fingerprint + assessment.fingerprint + view.input.engine_version;
+  return out;
+}
+
+namespace {
+
+/// Calls `on_heading` and `on_text` for what stands in the blocks, at any depth.
+template <class OnHeading, class OnText>
+void visit_texts(std::vector<Block>& blocks, const OnHeading& on_heading, const OnText& on_text) {
+  for (Block& block : blocks) {
+    if (auto* heading = std::get_if<Heading>(&block.content)) {
+      on_heading(*heading);
+      on_text(heading->text);
+    } else if (auto* paragraph = std::get_if<Paragraph>(&block.content)) {
+      on_text(paragraph->text);
+    } else if (auto* list = std::get_if<List>(&block.content)) {
+      for (Text& item : list->items) on_text(item);
+    } else if (auto* table = std::get_if<Table>(&block.content)) {
+      for (auto& row : table->rows) {
+        for (Cell& cell : row) on_text(cell.text);
+      }
+    } else if (auto* callout = std::get_if<Callout>(&block.content)) {
+      visit_texts(callout->blocks, on_heading, on_text);
+    } else if (auto* split = std::get_if<Split>(&block.content)) {
+      for (Split::Side& side : split->sides) visit_texts(side.blocks, on_heading, on_text);
+    }
+  }
+}
+
+}  // namespace
+
+void drop_dead_links(std::vector<Block>& blocks) {
+  std::set<std::string> anchors;
+  visit_texts(
+      blocks, [&](const Heading& heading) { anchors.insert("#" + heading.anchor); }, [](const Text&) {});
+  visit_texts(
+      blocks, [](const Heading&) {},
+      [&](Text& text) {
+        for (Run& run : text) {
+          if (!run.link.empty() && run.link[0] == '#' && anchors.count(run.link) == 0) run.link.clear();
+        }
+      });
+}
+
+}  // namespace sextant::document

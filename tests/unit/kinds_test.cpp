@@ -1,0 +1,73 @@
+#include <doctest/doctest.h>
+
+#include "cli/files.hpp"
+#include "cli/library.hpp"
+#include "cli/outputs.hpp"
+#include "cli/render.hpp"
+
+using namespace sextant;
+
+namespace {
+
+struct Sample {
+  cli::InstrumentPtr instrument;
+  Assessment assessment;
+};
+
+/// Every round of every sample country: complete ones, one pillar alone, full of don't-knows.
+std::vector<Sample> samples() {
+  cli::Environment environment;
+  environment.questionnaires = std::string(SEXTANT_ROOT) + "/questionnaires";
+  cli::Library library(environment, std::nullopt);
+  std::vector<Sample> out;
+  for (const std::string& path : files::country_files(std::string(SEXTANT_ROOT) + "/questionnaires/sample")) {
+    std::vector<Diagnostic> diagnostics;
+    auto file = cli::read_answers(library, path, "", diagnostics);
+    REQUIRE_MESSAGE(file, path);
+    out.push_back({file->instrument, std::move(file->assessment)});
+  }
+  return out;
+}
+
+int pages_of(const Sample& sample, const cli::Output& output, pdf::Workspace& workspace) {
+  cli::render(*sample.instrument, sample.assessment, output, workspace);
+  return workspace.pages();
+}
+
+}  // namespace
+
+TEST_CASE("the minister's brief of every sample country is one page, in both languages") {
+  const std::vector<Sample> all = samples();
+  CHECK(all.size() >= 8);
+  pdf::Workspace workspace;
+  for (const Sample& sample : all) {
+    for (const char* language : {"en", "fr"}) {
+      CAPTURE(cli::unit_name(sample.assessment));
+      CAPTURE(language);
+      CHECK(pages_of(sample, {cli::Kind::brief, cli::Format::pdf, language}, workspace) == 1);
+    }
+  }
+}
+
+TEST_CASE("each language, kind and format is a file of its own, and the numbers are one a language") {
+  using cli::Format;
+  using cli::Kind;
+  Assessment assessment;
+  assessment.unit.id = "MAR";
+  assessment.round.id = "2025/1";
+  std::vector<std::string> names;
+  for (const cli::Output& one :
+       cli::outputs({Kind::country, Kind::brief}, {Format::pdf, Format::json}, {"en", "fr"}))
+    names.push_back(cli::output_name(assessment, one));
+  CHECK(names == std::vector<std::string>{"MAR-2025_1.en.pdf", "MAR-2025_1.en.json",
+                                          "MAR-2025_1-brief.en.pdf", "MAR-2025_1.fr.pdf",
+                                          "MAR-2025_1.fr.json", "MAR-2025_1-brief.fr.pdf"});
+}
+
+TEST_CASE("a format is told by the ending of a file, but for the numbers") {
+  CHECK(cli::format_of_file("a/b.md") == cli::Format::md);
+  CHECK(cli::format_of_file("a.md/b.pdf") == cli::Format::pdf);
+  CHECK_FALSE(cli::format_of_file("a.json"));
+  CHECK_FALSE(cli::format_of_file("a.txt"));
+  CHECK_FALSE(cli::format_of_file("md"));
+}

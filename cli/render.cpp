@@ -6,6 +6,7 @@
 #include "engine/scoring/score.hpp"
 #include "reports/document/country_report.hpp"
 #include "reports/document/ministers_brief.hpp"
+#include "reports/docx/render.hpp"
 #include "reports/json/score_json.hpp"
 #include "reports/markdown/render.hpp"
 
@@ -37,7 +38,16 @@ std::string render(const Instrument& instrument, const Assessment& assessment, c
   }
   const document::Document document =
       compose(output.kind, {instrument, assessment, scores, findings, language, SEXTANT_VERSION});
-  return output.format == Format::md ? markdown::render(document) : pdf::render(document, {}, workspace);
+  switch (output.format) {
+    case Format::docx:
+      return docx::render(document);
+    case Format::md:
+      return markdown::render(document);
+    case Format::json:
+    case Format::pdf:
+      break;
+  }
+  return pdf::render(document, {}, workspace);
 }
 
 std::string unit_name(const Assessment& assessment) {

@@ -6,7 +6,7 @@
 #include "engine/scoring/score.hpp"
 #include "reports/document/country_report.hpp"
 #include "reports/document/ministers_brief.hpp"
-#include "reports/docx/render.hpp"
+#include "reports/html/render.hpp"
 #include "reports/json/score_json.hpp"
 #include "reports/markdown/render.hpp"
 
@@ -39,15 +39,16 @@ std::string render(const Instrument& instrument, const Assessment& assessment, c
   const document::Document document =
       compose(output.kind, {instrument, assessment, scores, findings, language, SEXTANT_VERSION});
   switch (output.format) {
-    case Format::docx:
-      return docx::render(document);
+    case Format::pdf:
+      return pdf::render(document, {}, workspace);
+    case Format::html:
+      return html::render(document);
     case Format::md:
       return markdown::render(document);
     case Format::json:
-    case Format::pdf:
-      break;
+      break;  // above: the numbers have no document
   }
-  return pdf::render(document, {}, workspace);
+  throw std::logic_error("a report in no format");
 }
 
 std::string unit_name(const Assessment& assessment) {

@@ -166,6 +166,9 @@ struct Meta {
   std::string continued;    ///< "(continued)", after a repeated table caption
   std::string contents_of;  ///< name of the contents entry in outlines
   std::string fingerprint;  ///< hash of instrument, answers and engine; part of the file's id
+  /// Names of the units that the report speaks of, and what stands in their place where a room shall not see
+  /// them.
+  std::vector<std::pair<std::string, std::string>> names = {};
 };
 
 struct Document {

@@ -20,6 +20,12 @@ Meta meta(const View& view, const std::string& name) {
   out.page_of = view.say(Phrase::page_of);
   out.continued = view.say(Phrase::continued);
   out.contents_of = view.say(Phrase::contents);
+  // In each language: a respondent may have written the other one's name.
+  out.names = {{view.unit(), "•••"}};
+  for (const auto& [language, words] : assessment.unit.name) {
+    const std::string known = typeset(words, language);
+    if (known != out.names.front().first) out.names.emplace_back(known, "•••");
+  }
   out.fingerprint = view.instrument.fingerprint + assessment.fingerprint + view.input.engine_version;
   return out;
 }

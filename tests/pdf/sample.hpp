@@ -13,5 +13,7 @@ document::Document report(const std::string& language);
 document::Document arabic_report();
 /// Every hostile thing that a composer could hand over: empty parts, bad UTF-8, NaN, words without end.
 document::Document hostile();
+/// A block of each kind whose every text tries to become markup, style or script.
+document::Document hostile_words();
 
 }  // namespace sextant::sample

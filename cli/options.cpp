@@ -114,10 +114,10 @@ class VerbTree {
                     t({"the terms and their meaning", "les termes et leur sens"}));
     }
     const Bilingual formats =
-        name == "batch"    ? Bilingual{"pdf, html, md, json, or several: pdf,json",
-                                    "pdf, html, md, json, ou plusieurs : pdf,json"}
-        : name == "report" ? Bilingual{"pdf, html or md; by default as the output's name ends",
-                                       "pdf, html ou md ; par défaut selon la fin du nom"}
+        name == "batch"    ? Bilingual{"pdf, html, docx, md, json, or several: pdf,json",
+                                    "pdf, html, docx, md, json, ou plusieurs : pdf,json"}
+        : name == "report" ? Bilingual{"pdf, html, docx (Word) or md; by default as the output's name ends",
+                                       "pdf, html, docx (Word) ou md ; par défaut selon la fin du nom"}
                            : Bilingual{"text or md, of an agenda", "text ou md, d'un programme de cours"};
     if (name == "batch" || name == "report" || name == "learn")
       sub->add_option("--format", raw.format, t(formats));

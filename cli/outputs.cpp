@@ -8,8 +8,11 @@ namespace sextant::cli {
 namespace {
 
 constexpr std::pair<Kind, std::string_view> kKinds[] = {{Kind::country, "country"}, {Kind::brief, "brief"}};
-constexpr std::pair<Format, std::string_view> kFormats[] = {
-    {Format::pdf, "pdf"}, {Format::html, "html"}, {Format::md, "md"}, {Format::json, "json"}};
+constexpr std::pair<Format, std::string_view> kFormats[] = {{Format::pdf, "pdf"},
+                                                            {Format::html, "html"},
+                                                            {Format::docx, "docx"},
+                                                            {Format::md, "md"},
+                                                            {Format::json, "json"}};
 
 template <class Table>
 auto value_of(const Table& table, std::string_view name) {

@@ -12,7 +12,7 @@ namespace sextant::cli {
 enum class Kind { country, brief };
 
 /// The form of a file. json is the numbers, of no kind.
-enum class Format { pdf, html, md, json };
+enum class Format { pdf, html, docx, md, json };
 
 /// One file to make.
 struct Output {

@@ -6,6 +6,7 @@
 #include "engine/scoring/score.hpp"
 #include "reports/document/country_report.hpp"
 #include "reports/document/ministers_brief.hpp"
+#include "reports/docx/render.hpp"
 #include "reports/html/render.hpp"
 #include "reports/json/score_json.hpp"
 #include "reports/markdown/render.hpp"
@@ -43,6 +44,8 @@ std::string render(const Instrument& instrument, const Assessment& assessment, c
       return pdf::render(document, {}, workspace);
     case Format::html:
       return html::render(document);
+    case Format::docx:
+      return docx::render(document);
     case Format::md:
       return markdown::render(document);
     case Format::json:

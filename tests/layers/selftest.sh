@@ -40,7 +40,7 @@ refuses cli/app.cpp '#include <nlohmann/json.hpp>' 'only in engine/syntax/read_j
 refuses cli/app.cpp '#include <hpdf.h>' '<hpdf.h> may be included only in reports/pdf/'
 refuses cli/app.cpp '#include <hb-subset.h>' 'only in reports/pdf/'
 refuses reports/pdf/page.hpp '#include <CLI/CLI.hpp>' 'only in cli/'
-refuses cli/app.cpp '#include <zip.h>' '<zip.h> is in no line of tests/layers/wrappers.txt'
+refuses cli/app.cpp '#include <curl/curl.h>' '<curl/curl.h> is in no line of tests/layers/wrappers.txt'
 for header in fstream iostream filesystem chrono ctime random locale cstdlib time.h; do
   refuses engine/level.hpp "#include <$header>" "no files, streams, clock, locale, environment or chance: <$header>"
 done

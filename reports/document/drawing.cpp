@@ -46,7 +46,11 @@ Colour level_fill(int step, int steps) {
   if (steps <= 1) return kLevels[2];
   const double position = std::clamp((step - 1.0) / (steps - 1.0), 0.0, 1.0) * 3.0;
   const int below = std::min(static_cast<int>(position), 2);
-  return blend(kLevels[below], kLevels[below + 1], position - below);
+  Colour fill = blend(kLevels[below], kLevels[below + 1], position - below);
+  // Between the second and the third, neither dark nor white text has enough contrast: darker, until white
+  // has.
+  while (contrast(ink_on(fill), fill) < 4.5) fill = blend(fill, kLevels[3], 0.05);
+  return fill;
 }
 
 Colour ink_on(Colour background) {

@@ -1,5 +1,6 @@
 #include <set>
 
+#include "engine/text/utf8.hpp"
 #include "reports/document/view.hpp"
 
 namespace sextant::document {
@@ -15,7 +16,10 @@ Meta meta(const View& view, const std::string& name) {
   out.subject = view.text(view.instrument.title);
   out.author = "Sextant " + view.input.engine_version;
   out.date = assessment.round.date;
-  out.footer = view.unit() + (assessment.round.id.empty() ? "" : ", " + assessment.round.id) + " · " +
+  constexpr std::size_t kUnit = 48;  // the end of the line, "not verified", is what must not be cut
+  std::string unit = utf8::shorten(view.unit(), kUnit);
+  if (unit != view.unit()) unit = unit.substr(0, unit.rfind(' ')) + " …";
+  out.footer = view.own(unit + (assessment.round.id.empty() ? "" : ", " + assessment.round.id)) + " · " +
                view.say(Phrase::self_assessed_short);
   out.page_of = view.say(Phrase::page_of);
   out.continued = view.say(Phrase::continued);

@@ -209,7 +209,7 @@ void add_tree(const View& view, std::size_t node, int heading, std::vector<Block
 
 std::vector<Block> profile(const View& view) {
   std::vector<Block> out;
-  out.push_back({Heading{1, plain(view.say(Phrase::profile)), "profile"}});
+  out.push_back({Heading{1, plain(view.say(Phrase::profile)), "profile", true}});
   out.push_back({key_figures(view)});
   std::vector<std::size_t> nodes = view.instrument.pillars();
   const std::string what = kind_name(view, "pillar", Phrase::pillar);
@@ -230,10 +230,13 @@ std::vector<Block> profile(const View& view) {
 std::vector<Block> pillar_section(const View& view, std::size_t pillar) {
   std::vector<Block> out;
   const Node& node = view.instrument.nodes[pillar];
-  out.push_back({Heading{1, plain(view.title(pillar)), view.anchor(pillar), true}});
-  if (!node.about.empty()) out.push_back({Paragraph{plain(view.text(node.about))}});
   const NodeScore& score = view.score(pillar);
-  if (score.tally.answered + score.tally.dont_know + score.tally.not_applicable == 0) {
+  const bool empty = score.tally.answered + score.tally.dont_know + score.tally.not_applicable == 0;
+  // Pillars not answered yet follow each other on a page.
+  out.push_back({Heading{1, plain(view.title(pillar)), view.anchor(pillar), !empty}});
+  if (!node.about.empty())
+    out.push_back({Paragraph{plain(view.text(node.about)), ParagraphStyle::body, empty}});
+  if (empty) {
     out.push_back({Paragraph{plain(view.say(Phrase::nothing_answered_here)), ParagraphStyle::lead}});
     return out;
   }

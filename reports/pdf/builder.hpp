@@ -93,6 +93,7 @@ class Builder {
   void label(const document::Label& label, double left, double scale, ElementId element);
 
   // cover.cpp
+  double cover_facts(const document::Cover& cover, const Frame& frame, double top, double foot);
   void block(const document::Cover& cover, const Frame& frame);
 
   void shape(const document::Rect& rect, bool behind = true) { plan_.add_shape(rect, kArtifact, behind); }

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
+#include "engine/text/utf8.hpp"
 #include "reports/pdf/builder.hpp"
 
 namespace sextant::pdf {
@@ -24,6 +26,81 @@ document::Polygon ring_part(double x, double y, double inner, double outer, doub
 }
 
 }  // namespace
+
+/// Label over value under thin rules, in two columns; what is long takes the whole width, and where all of it
+/// does not fit above `foot`, the values take a smaller size, then lose their ends. Returns where they end.
+double Builder::cover_facts(const document::Cover& cover, const Frame& frame, double top, double foot) {
+  constexpr double kAbove = 8;
+  constexpr double kBelow = 17;
+  constexpr double kLongLines = 3.5;
+  const double column = (frame.width - style::kSplitGap) / 2;
+  const auto height_of = [&](const std::string& text, double width, const style::Type& type) {
+    return text.empty() ? 0.0 : measure_box(document::plain(text), width, type);
+  };
+  struct Row {
+    std::vector<std::size_t> facts;
+    double width = 0;
+    double height = 0;
+  };
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < cover.facts.size(); ++i) {
+    const bool is_long = height_of(cover.facts[i].second, column, style::kCoverFactValue) >
+                         kLongLines * style::kCoverFactValue.leading;
+    if (is_long || rows.empty() || rows.back().width != column || rows.back().facts.size() == 2)
+      rows.push_back({{}, is_long ? frame.width : column, 0});
+    rows.back().facts.push_back(i);
+  }
+  style::Type type = style::kCoverFactValue;
+  const auto measure = [&] {
+    double all = 0;
+    for (Row& row : rows) {
+      row.height = 0;
+      for (const std::size_t i : row.facts) {
+        const auto& [name, value] = cover.facts[i];
+        row.height = std::max(row.height, kAbove + height_of(name, row.width, style::kCoverFactLabel) +
+                                              height_of(value, row.width, type) + kBelow);
+      }
+      all += row.height;
+    }
+    return all;
+  };
+  double over = top + measure() - foot;
+  while (over > 0 && type.size > style::kSmallest) {
+    type.size = std::max(style::kSmallest, type.size - 1);
+    type.leading -= 1.4;
+    over = top + measure() - foot;
+  }
+  double y = top;
+  for (Row& row : rows) {
+    const double most = row.height - std::max(over, 0.0);
+    for (std::size_t k = 0; k < row.facts.size(); ++k) {
+      const auto& [name, value] = cover.facts[row.facts[k]];
+      const double start = frame.start + static_cast<double>(k) * (column + style::kSplitGap);
+      rule(start, row.width, y, style::kHairline, document::kRule);
+      double used = kAbove;
+      const auto set = [&](const std::string& text, const style::Type& of) {
+        if (text.empty()) return;
+        used += set_box(document::plain(text), start, row.width, y + used, {of},
+                        plan_.structure.add(Role::p, frame.parent));
+      };
+      set(name, style::kCoverFactLabel);
+      used += 1;
+      std::string shown = value;
+      // Only a long text is cut, and one alone is enough.
+      for (std::size_t width = value.size(); over > 0 && row.facts.size() == 1 && width > 40 &&
+                                             used + height_of(shown, row.width, type) + kBelow > most;
+           width -= 20)
+        shown = utf8::shorten(value, width);
+      set(shown, type);
+      if (shown != value) {
+        over = 0;
+        row.height = used + kBelow;
+      }
+    }
+    y += row.height;
+  }
+  return y;
+}
 
 void Builder::block(const document::Cover& cover, const Frame& outer) {
   Frame frame = outer;
@@ -74,24 +151,10 @@ void Builder::block(const document::Cover& cover, const Frame& outer) {
   if (!cover.title.empty()) last_level_ = 1;
   set(cover.subtitle, frame.start, width, band - 46 - subtitle_height, style::kCoverSubtitle, Role::p);
 
-  // Facts: label over value, in two columns, under thin rules.
-  y = band + 44;
-  const double column = (frame.width - style::kSplitGap) / 2;
-  for (std::size_t i = 0; i < cover.facts.size(); i += 2) {
-    double tallest = 0;
-    for (std::size_t k = i; k < std::min(i + 2, cover.facts.size()); ++k) {
-      const auto& [name, value] = cover.facts[k];
-      const double start = frame.start + (k == i ? 0 : column + style::kSplitGap);
-      rule(start, column, y, style::kHairline, document::kRule);
-      double used = 8;
-      used += set(name, start, column, y + used, style::kCoverFactLabel, Role::p);
-      used += set(value, start, column, y + used + 1, style::kCoverFactValue, Role::p) + 16;
-      tallest = std::max(tallest, used);
-    }
-    y += tallest;
-  }
-
   const double notice = height_of(cover.notice, frame.width * 0.8, style::kCoverNotice);
+  const double foot = plan_.height - style::kMarginTop - (notice > 0 ? notice + 10 : 0);
+  y = cover_facts(cover, frame, band + 44, foot);
+
   if (notice > 0) {
     const double top = std::max(y + 10, plan_.height - style::kMarginTop - notice);
     document::Rect bar;

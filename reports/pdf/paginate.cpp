@@ -2,6 +2,7 @@
 #include <map>
 #include <string>
 
+#include "engine/text/utf8.hpp"
 #include "reports/pdf/bidi.hpp"
 #include "reports/pdf/builder.hpp"
 
@@ -138,11 +139,24 @@ class LateText {
  public:
   LateText(TextEngine& text, Plan& plan) : text_(text), plan_(plan) {}
 
+  /// A text that fits on one line of `width`: where it does not, its end is cut, which an ellipsis shows.
+  std::string fitting(const std::string& string, const style::Type& type, double width) {
+    std::string out = string;
+    for (std::size_t columns = std::min<std::size_t>(utf8::display_width(string), 400); columns > 1;
+         --columns) {
+      text_.analyse(out, type.bold, analysed_);
+      text_.break_lines(analysed_, type.size, width, lines_);
+      if (lines_.spans.size() <= 1) break;
+      out = utf8::shorten(string, columns - 1);
+    }
+    return out;
+  }
+
   /// Adds a line to the open piece, its end or its start at `x` from the start side; returns its width.
   double add(const std::string& string, double x, double y, const style::Type& type, bool ends_there,
-             ElementId element, double most = 0) {
+             ElementId element) {
     text_.analyse(string, type.bold, analysed_);
-    text_.break_lines(analysed_, type.size, most > 0 ? most : 20000, lines_);
+    text_.break_lines(analysed_, type.size, 20000, lines_);
     if (lines_.spans.empty()) return 0;
     const LineSpan& span = lines_.spans.front();
     const double scale = type.size / 1000.0;
@@ -181,6 +195,7 @@ void paginate(const document::Document& document, TextEngine& text, Plan& plan) 
   plan.pieces.insert(plan.pieces.end(), plan.repeated.begin(), plan.repeated.end());
 
   LateText late(text, plan);
+  std::string footer = document.meta.footer;
   const double width = plan.width - 2 * style::kMarginSide;
   for (std::size_t p = 0; p < plan.pages.size(); ++p) {
     PlacedPage& page = plan.pages[p];
@@ -223,8 +238,8 @@ void paginate(const document::Document& document, TextEngine& text, Plan& plan) 
       plan.add_shape(line, kArtifact, true);
       const double used = late.add(with_numbers(document.meta.page_of, p + 1, plan.pages.size()),
                                    style::kMarginSide + width, y, style::kSmall, true, kArtifact);
-      late.add(document.meta.footer, style::kMarginSide, y, style::kSmall, false, kArtifact,
-               width - used - 20);
+      footer = late.fitting(footer, style::kSmall, width - used - 20);
+      late.add(footer, style::kMarginSide, y, style::kSmall, false, kArtifact);
     }
     extra.end = static_cast<std::uint32_t>(plan.items.size());
     if (extra.end > extra.begin) {

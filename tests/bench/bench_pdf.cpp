@@ -3,13 +3,17 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <fstream>
 #include <string>
 
 #include "reports/pdf/render.hpp"
+#include "tests/bench/content.hpp"
 #include "tests/pdf/sample.hpp"
 
 /// Prints what a report costs: milliseconds of processor time, cold (the first of the process) and warm, with
-/// and without compression. Nothing is asserted: machines differ. `bench_pdf [ROUNDS]`
+/// and without compression, and how it grows with the pages. Nothing is asserted: machines differ.
+///   bench_pdf [ROUNDS]
+///   bench_pdf --content FILE.json    also writes the content that other programs are given (compare.py)
 
 namespace {
 
@@ -34,7 +38,8 @@ void measure(const char* name, const sextant::document::Document& document,
 
 int main(int argc, char** argv) {
   using namespace sextant;
-  const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 200;
+  const bool compared = argc > 2 && std::string(argv[1]) == "--content";
+  const int rounds = argc > 1 && !compared ? std::max(1, std::atoi(argv[1])) : 200;
   const document::Document english = sample::report("en");
   const document::Document french = sample::report("fr");
   const document::Document arabic = sample::arabic_report();
@@ -55,4 +60,15 @@ int main(int argc, char** argv) {
   measure("English, deflate 1", english, options, workspace, rounds);
   options.compression = 0;
   measure("English, no deflate (floor)", english, options, workspace, rounds);
+  options.compression = 6;
+  const document::Document common = bench::common_content(english);
+  measure("common content, warm", common, options, workspace, rounds);
+  for (const int pages : {10, 100, 500}) {
+    const std::string name = "table of " + std::to_string(pages) + " pages";
+    measure(name.c_str(), bench::long_table(pages), options, workspace, std::max(2, 400 / pages));
+  }
+  if (!compared) return 0;
+  std::ofstream file(argv[2], std::ios::binary);
+  file << bench::as_json(common);
+  return file.good() ? 0 : 1;
 }

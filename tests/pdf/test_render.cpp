@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <string>
 #include <thread>
 #include <vector>
@@ -162,4 +165,35 @@ TEST_CASE("an error of the PDF library is told in our words") {
   pdf::Objects objects;
   CHECK_THROWS_WITH_AS(objects.add_page(-5, 100), doctest::Contains("the PDF could not be made"),
                        std::runtime_error);
+}
+
+TEST_CASE("the fills of levels are told apart without colour, and words on them are read") {
+  const auto channels = [](document::Colour c) {
+    return std::array<double, 3>{double((c >> 16) & 0xFF), double((c >> 8) & 0xFF), double(c & 0xFF)};
+  };
+  const auto grey = [&](document::Colour c) {  // ITU-R BT.601, what black-and-white printers do
+    const auto rgb = channels(c);
+    return 0.299 * rgb[0] + 0.587 * rgb[1] + 0.114 * rgb[2];
+  };
+  const auto luminance = [&](document::Colour c) {  // WCAG 2.1
+    const auto rgb = channels(c);
+    const auto linear = [](double v) {
+      return v / 255 <= 0.03928 ? v / 255 / 12.92 : std::pow((v / 255 + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) + 0.0722 * linear(rgb[2]);
+  };
+  // The palette of four levels, worked by hand: 230.5, 179.3, 105.1, 57.1.
+  CHECK(grey(document::level_fill(1, 4)) == doctest::Approx(230.5).epsilon(0.001));
+  CHECK(grey(document::level_fill(3, 4)) == doctest::Approx(105.1).epsilon(0.001));
+  for (int steps = 2; steps <= 6; ++steps) {
+    for (int step = 1; step <= steps; ++step) {
+      CAPTURE(steps);
+      CAPTURE(step);
+      const document::Colour fill = document::level_fill(step, steps);
+      if (step > 1) CHECK(grey(document::level_fill(step - 1, steps)) - grey(fill) >= 20);
+      const double one = luminance(fill) + 0.05;
+      const double other = luminance(document::ink_on(fill)) + 0.05;
+      CHECK(std::max(one, other) / std::min(one, other) >= 4.5);
+    }
+  }
 }

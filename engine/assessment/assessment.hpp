@@ -25,9 +25,12 @@ struct Evidence {
   std::string year;
   std::string where;
   int grade = 0;
+
+  bool operator==(const Evidence&) const = default;
 };
 
 struct Said;
+struct Earlier;
 
 struct Answer {
   AnswerState state = AnswerState::unanswered;
@@ -40,22 +43,42 @@ struct Answer {
   std::vector<Evidence> evidence;
   std::string confidence;
   std::string respondent;
+  std::string date;                  ///< ISO 8601 day, or empty
   std::string owner;                 ///< who will find out
+  std::string feedback;              ///< what was said of the question
+  std::vector<Earlier> history;      ///< earlier answers in this round, the first one first
   std::vector<Said> said;            ///< what each respondent said before the answers were brought together
   std::optional<Interval> disputed;  ///< the scores between which respondents differ, until that is decided
 };
 
-/// One respondent's answer to a question.
+/// One respondent's answer to a question, with all that stands behind it.
 struct Said {
   std::string respondent;
   Answer answer;
 };
 
-/// How a disagreement was settled.
+/// What an answer was before, and why that changed. Only its state and value count.
+struct Earlier {
+  Answer answer;
+  std::string date;  ///< ISO 8601 day, or empty
+  std::string reason;
+};
+
+bool operator==(const Answer& a, const Answer& b);
+bool operator==(const Said& a, const Said& b);
+bool operator==(const Earlier& a, const Earlier& b);
+
+/// Whether two answers to a question say the same, whatever stands behind them: the state, and the level, the
+/// options, the cells, the number or the text.
+bool same_value(const Question& question, const Answer& a, const Answer& b);
+
+/// How a disagreement was settled; the value is the answer to the question.
 struct Decision {
   std::size_t question = 0;
   std::string reason;
   std::string date;
+
+  bool operator==(const Decision&) const = default;
 };
 
 /// A text that may be given once or in several languages: pairs of language ("" where not said) and text.
@@ -74,6 +97,7 @@ struct Unit {
 
   /// Its name in a language, or its id.
   std::string label(std::string_view language) const;
+  bool operator==(const Unit&) const = default;
 };
 
 struct Round {
@@ -81,6 +105,8 @@ struct Round {
   std::string date;  ///< ISO 8601 day, or empty
   LocalText name;
   bool closed = false;
+
+  bool operator==(const Round&) const = default;
 };
 
 struct Respondent {
@@ -89,11 +115,23 @@ struct Respondent {
   std::string role;
   std::string group;
   std::string name;  ///< personal: printed nowhere unless asked for
+
+  bool operator==(const Respondent&) const = default;
 };
 
 struct Priority {
   std::string node;
   std::string reason;
+
+  bool operator==(const Priority&) const = default;
+};
+
+/// The level aimed at.
+struct Target {
+  std::size_t node = 0;   ///< index in the instrument
+  std::size_t level = 0;  ///< index in the node's scale
+
+  bool operator==(const Target&) const = default;
 };
 
 struct Vision {
@@ -101,23 +139,53 @@ struct Vision {
   std::vector<std::string> priorities;
   std::vector<std::string> outcomes;
   std::vector<std::string> principles;
+
+  bool operator==(const Vision&) const = default;
+};
+
+/// What participants said of one thing: `questions`, `methods`, `workshop`, or a word of their own.
+struct Feedback {
+  std::string topic;
+  std::vector<std::string> texts;
+
+  bool operator==(const Feedback&) const = default;
+};
+
+/// What a respondent wrote beside the answers, before the files were brought together.
+struct Contribution {
+  std::string respondent;
+  Vision vision;
+  std::vector<Target> targets;  ///< in the order of the instrument's nodes
+  std::vector<Priority> priorities;
+  std::vector<Feedback> feedback;  ///< as in `Assessment`
+  std::string notes;
+
+  bool operator==(const Contribution&) const = default;
 };
 
 /// A unit's answers in one round, checked against an instrument: `answers` runs parallel to its questions.
-/// Only `load_answers` and the table reader make one, so that nothing later can fail on bad data.
+/// Only `load_answers`, the table reader and `merge` make one, so that nothing later can fail on bad data.
+/// Texts have no blanks or line ends at their ends, except testimonies (`written` of type text).
 struct Assessment {
   Unit unit;
   Round round;
   std::string language;
   std::optional<std::size_t> edition;  ///< index in the instrument; nothing: all questions are asked
   std::string instrument_version;      ///< the version that the file names
+  std::string instrument_file;         ///< where the file says that its instrument is, from its own folder
   std::vector<Respondent> respondents;
   Vision vision;
+  std::vector<Target> targets;  ///< in the order of the instrument's nodes
   std::vector<Priority> priorities;
   std::vector<Decision> decisions;
   std::vector<Answer> answers;
+  std::vector<Feedback> feedback;  ///< the three topics first, others by name
+  std::vector<Contribution> contributions;
   std::string notes;
   std::string fingerprint;  ///< SHA-256 of the file
+
+  /// Whether they say the same; the fingerprint apart.
+  bool operator==(const Assessment& other) const;
 };
 
 /// How an answers file names its instrument.
@@ -133,6 +201,9 @@ Checked<InstrumentName> instrument_name(const Tree& tree, const Source& source);
 
 /// Reads answers and checks them against the instrument. All errors are reported.
 Checked<Assessment> load_answers(const Tree& tree, const Source& source, const Instrument& instrument);
+
+/// The level that a number or an id means, as an answer may say it.
+std::optional<std::size_t> find_level(const Scale& scale, std::string_view text);
 
 /// Reads one answer's value, as it stands in a file or a table cell: a level's number or id, an option's id,
 /// yes or no, a number, or one of the words for states. Reports what is wrong with it; the answer is then

@@ -2,107 +2,63 @@
 
 #include <fmt/format.h>
 
-#include "engine/text/utf8.hpp"
+#include "engine/syntax/write_yaml.hpp"
 
 namespace sextant {
 
 namespace {
 
-/// `text` as comment lines of at most 100 characters.
-std::string comment(const std::string& indent, const std::string& first, const std::string& text) {
-  constexpr std::size_t kWidth = 100;
-  std::string out;
-  std::string line = indent + "# " + first;
-  std::string word;
-  bool empty = true;
-  const auto flush = [&] {
-    if (word.empty()) return;
-    if (!empty && utf8::length(line) + utf8::length(word) + 1 > kWidth) {
-      out += line + "\n";
-      line = indent + "#   " + std::string(first.size(), ' ');
-      empty = true;
-    }
-    line += (empty ? "" : " ") + word;
-    empty = false;
-    word.clear();
-  };
-  for (const char c : text) {
-    if (c == ' ' || c == '\n' || c == '\t') {
-      flush();
-    } else {
-      word += c;
-    }
-  }
-  flush();
-  return out + line + "\n";
-}
-
 std::string question_text(const Instrument& instrument, const Question& question, std::size_t language) {
-  const std::string indent = "  ";
+  constexpr std::size_t indent = 2;
   const bool fr = lang_of(instrument.languages[language]) == Lang::fr;
-  std::string out = comment(indent, "", question.text(language));
-  if (!question.help.empty()) out += comment(indent, "", question.help(language));
+  std::string out = yaml::comment(indent, "", question.text(language));
+  if (!question.help.empty()) out += yaml::comment(indent, "", question.help(language));
   const Scale& scale = instrument.scales[question.scale];
   for (std::size_t i = 0; i < question.descriptors.size(); ++i) {
     const Level& level = scale.levels[i];
-    out += comment(indent, level.number + " ",
-                   level.name(language) + (fr ? "\u00A0: " : ": ") + question.descriptors[i](language));
+    out += yaml::comment(indent, level.number + " ",
+                         level.name(language) + (fr ? "\u00A0: " : ": ") + question.descriptors[i](language));
   }
   if (question.type != QuestionType::yes_no) {
     for (const Option& option : question.options)
-      out += comment(indent, option.id + " ", option.text(language));
+      out += yaml::comment(indent, option.id + " ", option.text(language));
   }
-  if (question.type == QuestionType::yes_no) out += comment(indent, "", fr ? "oui ou non" : "yes or no");
+  if (question.type == QuestionType::yes_no)
+    out += yaml::comment(indent, "", fr ? "oui ou non" : "yes or no");
   if (question.type == QuestionType::number || question.type == QuestionType::percent) {
-    out += comment(indent, "", (fr ? "un nombre " : "a number ") + question.unit(language));
+    out += yaml::comment(indent, "", (fr ? "un nombre " : "a number ") + question.unit(language));
   }
-  return out + indent + yaml_quoted(question.id) + ":\n";
+  return out + "  " + yaml::quoted(question.id) + ":\n";
 }
 
 }  // namespace
-
-std::string yaml_quoted(const std::string& text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
 
 std::string blank_answers(const Instrument& instrument, const BlankOptions& options) {
   const std::size_t language = instrument.language(options.language);
   const bool fr = lang_of(options.language) == Lang::fr;
   std::string out = "sextant: answers/1\n";
-  out += comment("", "", instrument.title(language));
-  if (!instrument.notice.empty()) out += comment("", "", instrument.notice(language));
-  out += comment("", "",
-                 fr ? "Une réponse est un numéro de niveau, dont_know (ne sait pas), not_applicable (sans "
-                      "objet), ou rien. "
-                      "Vérifier avec : sextant check FICHIER"
-                    : "An answer is a level's number, dont_know, not_applicable, or nothing. Check with: "
-                      "sextant check FILE");
-  out += fmt::format("instrument: {{id: {}, version: {}", yaml_quoted(instrument.id),
-                     yaml_quoted(instrument.version));
-  if (!options.instrument_file.empty()) out += ", file: " + yaml_quoted(options.instrument_file);
+  out += yaml::comment(0, "", instrument.title(language));
+  if (!instrument.notice.empty()) out += yaml::comment(0, "", instrument.notice(language));
+  out +=
+      yaml::comment(0, "",
+                    fr ? "Une réponse est un numéro de niveau, dont_know (ne sait pas), not_applicable (sans "
+                         "objet), ou rien. "
+                         "Vérifier avec : sextant check FICHIER"
+                       : "An answer is a level's number, dont_know, not_applicable, or nothing. Check with: "
+                         "sextant check FILE");
+  out += fmt::format("instrument: {{id: {}, version: {}", yaml::quoted(instrument.id),
+                     yaml::quoted(instrument.version));
+  if (!options.instrument_file.empty()) out += ", file: " + yaml::quoted(options.instrument_file);
   out += "}\n";
-  out += fmt::format("unit: {{id: {}}}\n", yaml_quoted(options.unit));
+  out += fmt::format("unit: {{id: {}}}\n", yaml::quoted(options.unit));
   if (!options.round.empty() || !options.date.empty()) {
     out += "round: {";
-    if (!options.round.empty()) out += "id: " + yaml_quoted(options.round);
+    if (!options.round.empty()) out += "id: " + yaml::quoted(options.round);
     if (!options.date.empty())
-      out += std::string(options.round.empty() ? "" : ", ") + "date: " + yaml_quoted(options.date);
+      out += std::string(options.round.empty() ? "" : ", ") + "date: " + yaml::quoted(options.date);
     out += "}\n";
   }
-  out += fmt::format("language: {}\n", yaml_quoted(instrument.languages[language]));
+  out += fmt::format("language: {}\n", yaml::quoted(instrument.languages[language]));
   out += "answers:\n";
   std::size_t node = 0;
   for (const Question& question : instrument.questions) {
@@ -112,7 +68,7 @@ std::string blank_answers(const Instrument& instrument, const BlankOptions& opti
       for (std::size_t up = instrument.nodes[node].parent; up != 0; up = instrument.nodes[up].parent) {
         path = instrument.nodes[up].title(language) + " / " + path;
       }
-      out += "\n" + comment("  ", "== ", path);
+      out += "\n" + yaml::comment(2, "== ", path);
     }
     out += "\n" + question_text(instrument, question, language);
   }

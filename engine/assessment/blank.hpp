@@ -19,7 +19,4 @@ struct BlankOptions {
 /// valid as it stands.
 std::string blank_answers(const Instrument& instrument, const BlankOptions& options);
 
-/// `text` as a YAML scalar that reads back as the same text.
-std::string yaml_quoted(const std::string& text);
-
 }  // namespace sextant

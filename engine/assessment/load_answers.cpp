@@ -2,11 +2,14 @@
 #include <unordered_set>
 
 #include "engine/agreement/opinions.hpp"
+#include "engine/assessment/answer_fields.hpp"
 #include "engine/assessment/assessment.hpp"
 #include "engine/syntax/fields.hpp"
 #include "engine/text/digest.hpp"
 
 namespace sextant {
+
+using namespace answers;
 
 std::string text_for(const LocalText& text, std::string_view language) {
   for (const std::string_view wanted :
@@ -35,15 +38,6 @@ LocalText load_local(Fields& fields, std::string_view key, Sink& sink) {
   }
   for (const TreeEntry& entry : tree->entries) out.emplace_back(entry.key, scalar_text(entry.value, sink));
   return out;
-}
-
-std::string load_date(Fields& fields, std::string_view key, Sink& sink) {
-  std::string date = fields.text(key);
-  if (!date.empty() && !is_date(date)) {
-    sink.add(Code::bad_date, fields.at(key), {{"value", shown(date)}});
-    date.clear();
-  }
-  return date;
 }
 
 Unit load_unit(Fields& top, Sink& sink) {
@@ -93,78 +87,6 @@ std::vector<Respondent> load_respondents(Fields& top, Sink& sink) {
   return out;
 }
 
-std::vector<Evidence> load_evidence(Fields& fields, Sink& sink) {
-  std::vector<Evidence> out;
-  for (const Tree& tree : fields.list("evidence")) {
-    Fields inner(tree, sink);
-    Evidence one;
-    one.title = inner.need_text("title");
-    one.year = inner.text("year");
-    one.where = inner.text("where");
-    one.grade = inner.whole("grade", 0, 4).value_or(one.where.empty() && one.year.empty() ? 1 : 2);
-    inner.finish();
-    out.push_back(std::move(one));
-  }
-  return out;
-}
-
-/// Reports an id that names none of the file's respondents.
-void check_respondent(const std::string& id, Span at, const std::vector<Respondent>& respondents,
-                      Sink& sink) {
-  std::vector<std::string> ids;
-  for (const Respondent& one : respondents) ids.push_back(one.id);
-  if (id.empty() || std::find(ids.begin(), ids.end(), id) != ids.end()) return;
-  sink.add(Code::unknown_respondent, at, {{"id", shown(id)}}, nearest(id, ids));
-}
-
-/// An answer written as a mapping.
-Answer load_long_answer(const Tree& tree, const Question& question, const Instrument& instrument,
-                        const std::vector<Respondent>& respondents, Sink& sink) {
-  Fields fields(tree, sink);
-  const Tree* value = fields.get("value");
-  const Tree* state = fields.get("state");
-  Answer answer;
-  if (value != nullptr && state != nullptr) {
-    sink.add(Code::value_and_state, state->at, {{"id", question.id}});
-  } else if (value != nullptr) {
-    answer = read_value(*value, question, instrument, sink);
-  } else if (state != nullptr) {
-    const std::vector<std::string> states = {"dont_know", "not_applicable", "unanswered"};
-    if (std::find(states.begin(), states.end(), state->text) == states.end()) {
-      fields.choice("state", states);
-    } else {
-      answer = read_value(*state, question, instrument, sink);
-    }
-  }
-  answer.because = fields.text("because");
-  answer.evidence = load_evidence(fields, sink);
-  const std::vector<std::string> degrees = {"low", "medium", "high"};
-  if (fields.get("confidence") != nullptr) answer.confidence = degrees[fields.choice("confidence", degrees)];
-  answer.respondent = fields.text("respondent");
-  answer.owner = fields.text("owner");
-  load_date(fields, "date", sink);
-  fields.text("feedback");
-  for (const Tree& one : fields.list("history")) {
-    Fields inner(one, sink);
-    if (const Tree* old = inner.get("value")) read_value(*old, question, instrument, sink);
-    load_date(inner, "date", sink);
-    inner.text("reason");
-    inner.finish();
-  }
-  check_respondent(answer.respondent, fields.at("respondent"), respondents, sink);
-  for (const Tree& one : fields.list("said")) {
-    Fields inner(one, sink);
-    Said said;
-    said.respondent = inner.need_text("respondent");
-    check_respondent(said.respondent, inner.at("respondent"), respondents, sink);
-    if (const Tree* given = inner.need("value")) said.answer = read_value(*given, question, instrument, sink);
-    inner.finish();
-    answer.said.push_back(std::move(said));
-  }
-  fields.finish();
-  return answer;
-}
-
 void load_all_answers(Fields& top, const Instrument& instrument, Assessment& out, Sink& sink) {
   std::vector<std::string> known;
   for (const Question& question : instrument.questions) known.push_back(question.id);
@@ -191,55 +113,6 @@ void load_all_answers(Fields& top, const Instrument& instrument, Assessment& out
   }
 }
 
-void load_vision(Fields& top, Vision& out, Sink& sink) {
-  const Tree* tree = top.get("vision");
-  if (tree == nullptr) return;
-  Fields fields(*tree, sink);
-  out.purpose = fields.text("purpose");
-  out.priorities = fields.words("priorities");
-  out.outcomes = fields.words("outcomes");
-  out.principles = fields.words("principles");
-  fields.finish();
-}
-
-/// Reports an id that names no node of the instrument.
-void check_node(const std::string& id, Span at, const Instrument& instrument, Sink& sink) {
-  if (instrument.node_index.count(id) > 0) return;
-  std::vector<std::string> known;
-  for (const Node& node : instrument.nodes) known.push_back(node.id);
-  sink.add(Code::unknown_reference, at, {{"id", shown(id)}}, nearest(id, known));
-}
-
-void load_priorities(Fields& top, const Instrument& instrument, Assessment& out, Sink& sink) {
-  constexpr std::size_t kMost = 3;
-  for (const Tree& tree : top.list("priorities")) {
-    Fields fields(tree, sink);
-    Priority one{fields.need_text("node"), fields.text("reason")};
-    fields.finish();
-    if (!one.node.empty()) check_node(one.node, fields.at("node"), instrument, sink);
-    if (out.priorities.size() == kMost) sink.add(Code::too_many_priorities, tree.at);
-    out.priorities.push_back(std::move(one));
-  }
-}
-
-void load_targets(Fields& top, const Instrument& instrument, Sink& sink) {
-  for (const TreeEntry& entry : top.map("targets")) {
-    check_node(entry.key, entry.key_at, instrument, sink);
-    const auto it = instrument.node_index.find(entry.key);
-    if (it == instrument.node_index.end()) continue;
-    const Scale& scale = instrument.scales[instrument.nodes[it->second].scale];
-    const std::string text = scalar_text(entry.value, sink);
-    std::vector<std::string> known;
-    for (const Level& level : scale.levels) {
-      known.push_back(level.id);
-      known.push_back(level.number);
-    }
-    if (entry.value.is_scalar() && std::find(known.begin(), known.end(), text) == known.end()) {
-      sink.add(Code::unknown_level, entry.value.at, {{"value", shown(text)}}, nearest(text, known));
-    }
-  }
-}
-
 /// `{question, value, reason, date}`: the value is the answer, where none stands there.
 void load_decisions(Fields& top, const Instrument& instrument, Assessment& out, Sink& sink) {
   std::vector<std::string> known;
@@ -262,8 +135,7 @@ void load_decisions(Fields& top, const Instrument& instrument, Assessment& out, 
       one.question = it->second;
       Answer& answer = out.answers[one.question];
       const Answer decided = read_value(*value, instrument.questions[one.question], instrument, sink);
-      const bool same =
-          answer.state == decided.state && answer.score == decided.score && answer.chosen == decided.chosen;
+      const bool same = same_value(instrument.questions[one.question], answer, decided);
       if (answer.state != AnswerState::unanswered && !same) {
         sink.add(Code::decision_differs, value->at, {{"id", id}});
       } else if (answer.state == AnswerState::unanswered) {
@@ -332,6 +204,7 @@ Checked<Assessment> load_answers(const Tree& tree, const Source& source, const I
                {{"found", shown(name->version)}, {"wanted", instrument.version}});
     }
     out.instrument_version = name->version;
+    out.instrument_file = name->file;
   }
   out.language = top.text("language");
   if (!out.language.empty()) check_language(out.language, top.at("language"), sink);
@@ -339,16 +212,16 @@ Checked<Assessment> load_answers(const Tree& tree, const Source& source, const I
   out.round = load_round(top, sink);
   out.respondents = load_respondents(top, sink);
   load_all_answers(top, instrument, out, sink);
-  load_vision(top, out.vision, sink);
-  load_targets(top, instrument, sink);
-  load_priorities(top, instrument, out, sink);
+  out.vision = load_vision(top, sink);
+  out.targets = load_targets(top, instrument, sink);
+  out.priorities = load_priorities(top, instrument, sink);
+  out.feedback = load_feedback(top, sink);
+  out.contributions = load_contributions(top, instrument, out.respondents, sink);
   out.notes = top.text("notes");
   load_edition(top, instrument, out, sink);
   load_decisions(top, instrument, out, sink);
-  for (const std::string_view key : {"plan", "feedback"}) {
-    const Tree* value = top.get(key);
-    if (value != nullptr && value->is_scalar()) sink.add(Code::need_map, value->at);
-  }
+  if (const Tree* plan = top.get("plan"); plan != nullptr && plan->is_scalar())
+    sink.add(Code::need_map, plan->at);
   top.finish();
   out.fingerprint = sha256(source.text());
   mark_disputes(instrument, out);

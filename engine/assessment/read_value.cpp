@@ -46,16 +46,13 @@ Answer answered(double score) {
 }
 
 Answer read_level(const Tree& value, const Question& question, const Scale& scale, Sink& sink) {
-  const auto number = parse_number(value.text);
+  if (const auto index = find_level(scale, value.text)) {
+    Answer answer = answered(scale.levels[*index].value);
+    answer.level = index;
+    return answer;
+  }
   std::vector<std::string> known;
-  for (std::size_t i = 0; i < scale.levels.size(); ++i) {
-    const Level& level = scale.levels[i];
-    const bool same_number = number && parse_number(level.number) == number;
-    if (value.text == level.id || value.text == level.number || same_number) {
-      Answer answer = answered(level.value);
-      answer.level = i;
-      return answer;
-    }
+  for (const Level& level : scale.levels) {
     known.push_back(level.number);
     known.push_back(level.id);
   }
@@ -167,6 +164,16 @@ Answer read_grid(const Tree& value, const Question& question, const Scale& scale
 }
 
 }  // namespace
+
+std::optional<std::size_t> find_level(const Scale& scale, std::string_view text) {
+  const auto number = parse_number(text);
+  for (std::size_t i = 0; i < scale.levels.size(); ++i) {
+    const Level& level = scale.levels[i];
+    const bool same_number = number && parse_number(level.number) == number;
+    if (text == level.id || text == level.number || same_number) return i;
+  }
+  return std::nullopt;
+}
 
 Answer read_value(const Tree& value, const Question& question, const Instrument& instrument, Sink& sink) {
   Answer answer;

@@ -28,7 +28,9 @@ void check_levels(const Scale& scale, const std::vector<Tree>& trees, Sink& sink
   for (std::size_t i = 0; i < scale.levels.size(); ++i) {
     const Level& level = scale.levels[i];
     for (const std::string& name : {level.id, level.number}) {
-      const bool free = names.emplace(name, i).second || names[name] == i;
+      const auto number = parse_number(name);
+      const std::string meant = number ? shortest(*number) : name;  // 01 and 1 are the same answer
+      const bool free = names.emplace(meant, i).second || names[meant] == i;
       if (!free) sink.add(Code::duplicate_level, trees[i].at, {{"id", name}});
     }
     if (i == 0) continue;

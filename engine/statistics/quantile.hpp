@@ -9,6 +9,8 @@ namespace sextant {
 struct Interval {
   double lower = 0;
   double upper = 0;
+
+  bool operator==(const Interval&) const = default;
 };
 
 /// Where the quantile for the share `p` (0..1) lies among `count` sorted values (at least one): 0 is the

@@ -23,16 +23,17 @@ void plain_line_ends(std::string& text) {
 }
 
 /// The first character that a terminal or a printed page could stumble over: U+0000 to U+001F, U+007F to
-/// U+009F.
+/// U+009F; or that is none and stands in for another while YAML is read.
 std::optional<char32_t> first_control(const std::string& text) {
-  constexpr unsigned char kLead = 0xC2;  // of U+0080 to U+00BF
+  constexpr unsigned char kLead = 0xC2;     // of U+0080 to U+00BF
+  constexpr unsigned char kNonLead = 0xEF;  // of U+F000 to U+FFFF
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x20 && byte != 0x7F && byte != kLead) continue;
+    if (byte >= 0x20 && byte != 0x7F && byte != kLead && byte != kNonLead) continue;
     if (byte == '\n' || byte == '\t') continue;
     std::size_t next = at;
     const char32_t c = utf8::next(text, next);
-    if (c < 0xA0) return c;
+    if (c < 0xA0 || c == 0xFDD0 || c == 0xFDD1) return c;
   }
   return std::nullopt;
 }

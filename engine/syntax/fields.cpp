@@ -95,7 +95,7 @@ std::vector<std::string> Fields::words(std::string_view key) {
   std::vector<std::string> out;
   if (value == nullptr) return out;
   if (value->is_scalar()) {
-    out.push_back(value->text);
+    out.push_back(scalar_text(*value, sink_));
   } else if (value->is_list()) {
     for (const Tree& item : value->items) out.push_back(scalar_text(item, sink_));
   } else {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "engine/assessment/blank.hpp"
+#include "engine/syntax/write_yaml.hpp"
 #include "engine/text/number.hpp"
 #include "engine/text/utf8.hpp"
 
@@ -26,7 +26,7 @@ bool plain(std::string_view text) {
 }
 
 std::string scalar(const std::string& text) {
-  return plain(text) ? text : yaml_quoted(text);
+  return plain(text) ? text : yaml::quoted(text);
 }
 
 /// Lines of at most `width` columns, broken at single blanks; empty where a line would not mean itself.

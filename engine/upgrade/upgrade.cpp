@@ -141,6 +141,7 @@ bool carry(const Instrument& old, const Question& before, const Answer& answer, 
   target.level = read.level;
   target.chosen = read.chosen;
   target.cells = read.cells;
+  target.history.clear();
   target.said.clear();
   target.disputed.reset();
   return true;
@@ -153,6 +154,8 @@ class Upgrader {
     out.carried = assessment;
     out.carried.answers.assign(now.questions.size(), {});
     out.carried.decisions.clear();
+    out.carried.targets.clear();
+    out.carried.contributions.clear();
     out.carried.instrument_version = now.version;
     out.carried.edition.reset();
     if (assessment.edition) {

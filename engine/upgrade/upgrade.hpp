@@ -34,7 +34,8 @@ struct Upgrade {
   std::vector<AnswerFate> answers;  ///< in the old instrument's order
   std::vector<std::size_t> added;   ///< questions of the new instrument that stand in no old one's place
   Assessment
-      carried;  ///< the answers as the new instrument takes them: kept ones, and those to look at again
+      carried;  ///< the answers as the new instrument takes them: kept ones, and those to look at again;
+                ///< without what refers to the old one besides (history, targets, what respondents said)
 };
 
 /// By id, and by what the new instrument says in `changes`. An answer to look at again is carried where its

@@ -104,13 +104,15 @@ answers:
   q.level: mid
   q.choice: {value: a, because: B, evidence: [{title: T, year: 2024, where: W, grade: 3}], confidence: low, respondent: edu, date: 2025-03-24, owner: O, feedback: F, history: [{value: b, date: 2025-03-01, reason: R}]}
   q.check: [a, b]
-  q.yes: {state: dont_know, said: [{respondent: edu, value: yes}]}
+  q.yes: {state: dont_know, said: [{respondent: edu, value: yes, because: B, evidence: [{title: T}], confidence: high, date: 2025-03-24, owner: O, feedback: F, history: [{state: dont_know, reason: R}]}, {respondent: edu, state: dont_know}]}
   q.grid: {c1: low, c2: 2}
   q.text: Words
 vision: {purpose: P, priorities: [A], outcomes: [B], principles: C}
 targets: {n1: high}
 priorities: [{node: n1, reason: R}]
 decisions: [{question: q.number, value: 4, reason: R, date: 2025-03-26}]
+feedback: {questions: Q, methods: [M, N], workshop: W, of our own: O}
+contributions: [{respondent: edu, vision: {purpose: P}, targets: {n1: high}, priorities: [{node: n1, reason: R}], feedback: {methods: M}, notes: N}]
 notes: N
 """
 
@@ -131,7 +133,8 @@ UNKNOWN = {
     "answers": [
         "", "instrument", "unit", "round", "respondents.0", "answers./q.choice/", "answers./q.yes/",
         "answers./q.choice/.evidence.0", "answers./q.choice/.history.0", "answers./q.yes/.said.0", "vision",
-        "priorities.0", "decisions.0",
+        "priorities.0", "decisions.0", "answers./q.yes/.said.0.history.0", "answers./q.yes/.said.0.evidence.0", "contributions.0",
+        "contributions.0.vision", "contributions.0.priorities.0",
     ],
 }  # fmt: skip
 # The levels of a question are named by its scale, which a schema cannot follow: they are not tried.
@@ -159,8 +162,8 @@ MISSING = {
     ],
     "answers": [
         "sextant", "instrument", "unit", "instrument.id", "unit.id", "respondents.0.id", "answers./q.choice/.evidence.0.title",
-        "priorities.0.node", "answers./q.yes/.said.0.respondent", "answers./q.yes/.said.0.value", "decisions.0.question",
-        "decisions.0.value", "decisions.0.reason",
+        "priorities.0.node", "answers./q.yes/.said.0.respondent", "answers./q.yes/.said.0.value", "answers./q.yes/.said.1.state", "decisions.0.question",
+        "decisions.0.value", "decisions.0.reason", "contributions.0.respondent",
     ],
 }  # fmt: skip
 
@@ -224,16 +227,18 @@ WRONG = {
                   " respondents.0.role answers./q.choice/.because answers./q.choice/.owner answers./q.choice/.feedback"
                   " answers./q.choice/.evidence.0.title answers./q.choice/.evidence.0.year"
                   " answers./q.choice/.history.0.reason vision.purpose targets.n1 priorities.0.node priorities.0.reason notes"
+                  " answers./q.yes/.said.0.because answers./q.yes/.said.0.owner contributions.0.notes"
                   " answers./q.yes/.said.0.respondent decisions.0.question decisions.0.reason"),
         (NO_NUMBER, "answers./q.choice/.evidence.0.grade"),
         (NO_YES, "round.closed"),
         (NO_LIST, "respondents answers./q.choice/.evidence answers./q.choice/.history priorities"
-                  " answers./q.yes/.said decisions"),
+                  " answers./q.yes/.said decisions contributions contributions.0.priorities answers./q.yes/.said.0.history"),
         (NO_MAP, "unit round answers vision targets respondents.0 answers./q.choice/.history.0 priorities.0"
-                 " answers./q.yes/.said.0 decisions.0"),
-        (NO_WORDS, "unit.aliases vision.priorities vision.outcomes vision.principles"),
+                 " answers./q.yes/.said.0 decisions.0 feedback contributions.0 contributions.0.vision contributions.0.targets"),
+        (NO_WORDS, "unit.aliases vision.priorities vision.outcomes vision.principles feedback.questions"
+                   " feedback.methods contributions.0.feedback.methods"),
         (NO_WORD, "sextant round.date answers./q.choice/.date answers./q.choice/.confidence answers./q.yes/.state"
-                  " decisions.0.date"),
+                  " decisions.0.date answers./q.yes/.said.0.date answers./q.yes/.said.0.confidence answers./q.yes/.said.1.state"),
     ],
 }  # fmt: skip
 
@@ -301,6 +306,12 @@ OTHERS = [
     ("answers", "answers./q.check/", [["a"]]),
     ("answers", "decisions.0.value", None),
     ("answers", "answers./q.yes/.said.0.value", None),
+    ("answers", "answers./q.yes/.said.1.value", "yes"),
+    ("answers", "answers./q.choice/.history.0.state", "dont_know"),
+    ("answers", "feedback.methods", {"a": "b"}),
+    ("answers", "contributions.0.feedback", "Good"),
+    ("answers", "contributions.0.targets", ["high"]),
+    ("answers", "contributions.0.priorities", [{"node": "n1"}] * 4),
     ("answers", "unit", None),
     ("answers", "sextant", "instrument/1"),
 ]

@@ -67,6 +67,8 @@ int dispatch(Context& context, const Command& command) {
           return run_i18n(context, options);
         } else if constexpr (std::is_same_v<T, LearnOptions>) {
           return run_learn(context, options);
+        } else if constexpr (std::is_same_v<T, VerifyOptions>) {
+          return run_verify(context, options);
         } else {
           static_assert(std::is_same_v<T, ExplainCodeOptions>);
           return run_explain_code(context, options);

@@ -43,6 +43,8 @@ int run_robustness(Context& context, const RobustnessOptions& options);
 int run_explain(Context& context, const ExplainOptions& options);
 int run_i18n(Context& context, const I18nOptions& options);
 int run_learn(Context& context, const LearnOptions& options);
+/// Whether a report is what these answers give.
+int run_verify(Context& context, const VerifyOptions& options);
 int run_explain_code(Context& context, const ExplainCodeOptions& options);
 
 }  // namespace sextant::cli

@@ -91,6 +91,9 @@ void work_on(Job& job, std::size_t turn, Names& names, const BatchOptions& optio
   job.failed = name.empty() || !job.same_as.empty();
   try {
     if (!job.failed) make(job, options, languages, workspace);
+  } catch (const Contradiction& fault) {
+    job.failed = true;
+    job.diagnostics.push_back({Code::report_contradicts, job.source, {}, {{"what", fault.what()}}, {}, {}});
   } catch (const std::exception&) {
     job.failed = true;
     job.diagnostics.push_back({Code::io_failed, job.source, {}, {}, {}, {}});

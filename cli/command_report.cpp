@@ -40,7 +40,14 @@ int run_report(Context& context, const ReportOptions& options) {
   pdf::Workspace workspace;
   for (const Output& output : all) {
     const std::string path = path_of(options.output, file->assessment, output, all.size() > 1);
-    const std::string bytes = render(*file->instrument, file->assessment, output, workspace);
+    std::string bytes;
+    try {
+      bytes = render(*file->instrument, file->assessment, output, workspace);
+    } catch (const Contradiction& fault) {
+      print_all(context, {{Code::report_contradicts, options.answers, {}, {{"what", fault.what()}}, {}, {}}},
+                false);
+      return kEnvironment;
+    }
     if (auto problem = files::write(path, bytes)) {
       print_all(context, {*problem}, false);
       return kEnvironment;

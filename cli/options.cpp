@@ -87,7 +87,7 @@ class VerbTree {
       sub->add_flag("--csv", raw.csv, t({"comma-separated values", "valeurs séparées par des virgules"}));
     }
     if (name == "score" || name == "compare" || name == "explain" || name == "agreement" ||
-        name == "robustness" || name == "check" || name == "i18n" || name == "learn")
+        name == "robustness" || name == "check" || name == "i18n" || name == "learn" || name == "verify")
       sub->add_flag("--json", raw.json,
                     t({"JSON, documented in docs/json.md", "JSON, décrit dans docs/json.md"}));
     if (name == "robustness") {
@@ -105,6 +105,11 @@ class VerbTree {
                                "le fichier à écrire, ou un dossier ; - désigne la sortie standard"})
                           : t({"the file to write; - is standard output",
                                "le fichier à écrire ; - désigne la sortie standard"}));
+    }
+    if (name == "verify") {
+      sub->add_option("--answers", raw.answers,
+                      t({"the answers file that the report is said to be made from",
+                         "le fichier de réponses dont le rapport serait tiré"}));
     }
     if (name == "learn") {
       sub->add_option("--for", raw.answers,

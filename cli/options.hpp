@@ -123,6 +123,13 @@ struct LearnOptions {
   bool json = false;
 };
 
+struct VerifyOptions {
+  std::string report;
+  std::string answers;
+  std::string instrument;
+  bool json = false;
+};
+
 struct ExplainCodeOptions {
   std::vector<std::string> codes;
 };
@@ -141,7 +148,7 @@ struct UsageError {
 
 using Command = std::variant<HelpOptions, VersionOptions, UsageError, CheckOptions, NewOptions, ScoreOptions,
                              ReportOptions, CompareOptions, BatchOptions, ExplainOptions, AgreementOptions,
-                             RobustnessOptions, I18nOptions, LearnOptions, ExplainCodeOptions>;
+                             RobustnessOptions, I18nOptions, LearnOptions, VerifyOptions, ExplainCodeOptions>;
 
 /// What of the surroundings matters to the command line.
 struct Environment {

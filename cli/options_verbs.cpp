@@ -132,6 +132,13 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
     if (raw.csv && raw.json) return refuse({"choose --csv or --json", "choisissez --csv ou --json"});
     return CompareOptions{raw.paths, raw.instrument, raw.round, raw.csv, raw.json};
   }
+  if (verb == "verify") {
+    if (raw.paths.size() != 1 || raw.answers.empty()) {
+      return refuse({"give one report, and --answers with the answers file",
+                     "indiquez un rapport, et --answers avec le fichier de réponses"});
+    }
+    return VerifyOptions{raw.paths[0], raw.answers, raw.instrument, raw.json};
+  }
   if (verb == "i18n") {
     I18nOptions out{{}, {}, raw.lang, {}, raw.output, raw.missing, raw.stale, raw.strict, raw.json};
     const auto problem = take_i18n(raw.paths, out);

@@ -4,6 +4,7 @@
 
 #include "engine/diagnosis/findings.hpp"
 #include "engine/scoring/score.hpp"
+#include "reports/check/check.hpp"
 #include "reports/document/country_report.hpp"
 #include "reports/document/ministers_brief.hpp"
 #include "reports/docx/render.hpp"
@@ -37,8 +38,10 @@ std::string render(const Instrument& instrument, const Assessment& assessment, c
                        lang_of(language)) +
            "\n";
   }
-  const document::Document document =
-      compose(output.kind, {instrument, assessment, scores, findings, language, SEXTANT_VERSION});
+  const document::ReportInput input = {instrument, assessment, scores, findings, language, SEXTANT_VERSION};
+  const document::Document document = compose(output.kind, input);
+  const std::vector<check::Fault> faults = check::faults_in(document, input);
+  if (!faults.empty()) throw Contradiction(check::describe(faults.front()));
   switch (output.format) {
     case Format::pdf:
       return pdf::render(document, {}, workspace);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stdexcept>
 #include <string>
 
 #include "cli/outputs.hpp"
@@ -8,7 +9,14 @@
 
 namespace sextant::cli {
 
-/// The bytes of one output of a unit.
+/// A composed report contradicts what it is made from: our own fault, of which `what()` names the first
+/// place.
+struct Contradiction : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// The bytes of one output of a unit. Every report is checked against its scores before it is rendered;
+/// throws Contradiction where it does not hold.
 std::string render(const Instrument& instrument, const Assessment& assessment, const Output& output,
                    pdf::Workspace& workspace);
 

@@ -98,6 +98,13 @@ const std::vector<Verb>& verb_table() {
          {"a PDF for each country and round", "un PDF par pays et par tour"}},
         {"sextant batch gtmi.csv -q gtmi --unit country_code --round year -o reports",
          {"a PDF for each row of a table", "un PDF par ligne d'un tableau"}}}},
+      {"verify",
+       {"tell whether a report is what the answers give, unchanged",
+        "dire si un rapport est bien celui que donnent les réponses, sans changement"},
+       {"sextant verify REPORT --answers FILE [-q INSTRUMENT] [--json]",
+        "sextant verify RAPPORT --answers FICHIER [-q QUESTIONNAIRE] [--json]"},
+       {{"sextant verify MAR.pdf --answers MAR.yaml",
+         {"make it again and compare every byte", "le produire de nouveau et comparer chaque octet"}}}},
       {"i18n",
        {"exchange translations with translators", "échanger les traductions avec les traducteurs"},
        {"sextant i18n status INSTRUMENT [--lang LANGUAGE] [--strict] [--json]\n"

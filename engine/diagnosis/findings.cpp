@@ -256,25 +256,6 @@ std::string needed_text(double needed, const Scale& scale, Lang lang) {
   return display(round_to(needed, {display_digits(scale), RoundingMode::ceiling}), scale, lang);
 }
 
-Args words(const Instrument& instrument, const Finding& finding, std::size_t language, Lang lang) {
-  const Node& node = instrument.nodes[finding.node];
-  const Scale& scale = instrument.scales[node.scale];
-  const FindingRule& rule = instrument.findings[finding.rule];
-  Args out = {{"node", node.title(language)}};
-  if (finding.other != 0) out.emplace_back("other", instrument.nodes[finding.other].title(language));
-  if (!finding.group.empty()) out.emplace_back("group", instrument.group_title(finding.group, language));
-  if (!finding.other_group.empty())
-    out.emplace_back("other_group", instrument.group_title(finding.other_group, language));
-  for (const auto& [name, value] : finding.numbers) {
-    out.emplace_back(name, name == "share"    ? percent(value, lang)
-                           : name == "count"  ? fixed(value, 0, lang)
-                           : name == "gap"    ? gap_text(value, rule.more_than.value_or(value), scale, lang)
-                           : name == "needed" ? needed_text(value, scale, lang)
-                                              : display(value, scale, lang));
-  }
-  return out;
-}
-
 }  // namespace
 
 double Finding::number(std::string_view name) const {
@@ -294,13 +275,33 @@ std::vector<Finding> diagnose(const Instrument& instrument, const Assessment& as
   return out;
 }
 
+Args sentence_words(const Instrument& instrument, const Finding& finding, std::size_t language, Lang lang) {
+  const Node& node = instrument.nodes[finding.node];
+  const Scale& scale = instrument.scales[node.scale];
+  const FindingRule& rule = instrument.findings[finding.rule];
+  Args out = {{"node", node.title(language)}};
+  if (finding.other != 0) out.emplace_back("other", instrument.nodes[finding.other].title(language));
+  if (!finding.group.empty()) out.emplace_back("group", instrument.group_title(finding.group, language));
+  if (!finding.other_group.empty())
+    out.emplace_back("other_group", instrument.group_title(finding.other_group, language));
+  for (const auto& [name, value] : finding.numbers) {
+    out.emplace_back(name, name == "share"    ? percent(value, lang)
+                           : name == "count"  ? fixed(value, 0, lang)
+                           : name == "gap"    ? gap_text(value, rule.more_than.value_or(value), scale, lang)
+                           : name == "needed" ? needed_text(value, scale, lang)
+                                              : display(value, scale, lang));
+  }
+  return out;
+}
+
 std::string sentence(const Instrument& instrument, const Finding& finding, std::size_t language, Lang lang) {
   return fill(instrument.findings[finding.rule].sentence(language),
-              words(instrument, finding, language, lang));
+              sentence_words(instrument, finding, language, lang));
 }
 
 std::string remedy(const Instrument& instrument, const Finding& finding, std::size_t language, Lang lang) {
-  return fill(instrument.findings[finding.rule].clears(language), words(instrument, finding, language, lang));
+  return fill(instrument.findings[finding.rule].clears(language),
+              sentence_words(instrument, finding, language, lang));
 }
 
 std::optional<Balance> balance(const Instrument& instrument, const Scores& scores) {

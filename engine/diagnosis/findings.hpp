@@ -25,6 +25,9 @@ struct Finding {
 std::vector<Finding> diagnose(const Instrument& instrument, const Assessment& assessment,
                               const Scores& scores);
 
+/// What fills the places of a finding's sentences: the titles of its nodes and groups in a language of the
+/// instrument (by index), and its numbers written as in `lang`.
+Args sentence_words(const Instrument& instrument, const Finding& finding, std::size_t language, Lang lang);
 /// A finding's declared sentence in a language of the instrument (by index), its numbers written as in
 /// `lang`.
 std::string sentence(const Instrument& instrument, const Finding& finding, std::size_t language, Lang lang);

@@ -31,8 +31,8 @@ class Canvas {
   void line(double x1, double y1, double x2, double y2, Colour stroke, double w, bool dashed = false) {
     drawing_.shapes.emplace_back(Line{at(x1), y1, at(x2), y2, stroke, w, dashed, false});
   }
-  void text(double x, double y, std::string words, double size, Colour colour, Anchor anchor,
-            bool bold = false, double width = 0, int lines = 2) {
+  void text(double x, double y, Words words, double size, Colour colour, Anchor anchor, bool bold = false,
+            double width = 0, int lines = 2) {
     if (mirrored_ && anchor != Anchor::middle) anchor = anchor == Anchor::start ? Anchor::end : Anchor::start;
     drawing_.shapes.emplace_back(Label{at(x), y, std::move(words), size, bold, colour, anchor, width, lines});
   }

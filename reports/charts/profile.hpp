@@ -11,22 +11,22 @@ namespace sextant::charts {
 
 /// One bar of a profile.
 struct ProfileRow {
-  std::string label;
+  document::Words label;
   std::optional<double> value;
   std::optional<Range> range;  ///< drawn as a whisker where its ends differ
   std::optional<std::size_t> level;
-  std::string value_text;  ///< "2.4"
-  std::string level_text;  ///< "2 Emerging"
-  std::string remark;      ///< "provisional", or the state where there is no value
-  bool total = false;      ///< set off below a line, in bold
-  std::string flag;        ///< a word beside an attention sign; empty: none
+  document::Words value_text;  ///< "2.4"
+  document::Words level_text;  ///< "2 Emerging"
+  document::Words remark;      ///< "provisional", or the state where there is no value
+  bool total = false;          ///< set off below a line, in bold
+  std::string flag;            ///< a word beside an attention sign; empty: none
 };
 
 struct ProfileScale {
   double min = 0;
   double max = 1;
-  std::vector<double> bounds;      ///< lower bounds of the levels, rising; the first at or below min
-  std::vector<std::string> names;  ///< of the levels
+  std::vector<double> bounds;          ///< lower bounds of the levels, rising; the first at or below min
+  std::vector<document::Words> names;  ///< of the levels
 };
 
 /// A horizontal profile: a bar a row in the order given, band bounds as gridlines under the level names, the

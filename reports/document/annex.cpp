@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/text/number.hpp"
+#include "reports/document/identity.hpp"
 #include "reports/document/view.hpp"
 #include "reports/trace/trace.hpp"
 
@@ -8,13 +9,21 @@ namespace sextant::document {
 
 namespace {
 
-std::string bands(const View& view, const Scale& scale) {
-  std::vector<std::string> words;
-  for (const Level& level : scale.levels) {
-    std::string from = shortest(level.from);
-    if (view.lang == Lang::fr) std::replace(from.begin(), from.end(), '.', ',');
-    words.push_back(
-        view.say(Phrase::band_from, {{"level", level.number + " " + view.text(level.name)}, {"from", from}}));
+/// A number of the questionnaire, as it was written there.
+std::string declared(const View& view, double number) {
+  std::string out = shortest(number);
+  if (view.lang == Lang::fr) std::replace(out.begin(), out.end(), '.', ',');
+  return out;
+}
+
+Words bands(const View& view, const Scale& scale) {
+  std::vector<Words> words;
+  for (std::size_t i = 0; i < scale.levels.size(); ++i) {
+    const std::string of = "@scale:" + scale.id + "/";
+    const std::string number = std::to_string(i);
+    words.push_back(view.say(Phrase::band_from,
+                             {{"level", {view.level_name(scale, i), of + "level." + number}},
+                              {"from", {declared(view, scale.levels[i].from), of + "from." + number}}}));
   }
   return listed(words, view.lang);
 }
@@ -33,11 +42,11 @@ Table weights(const View& view) {
     const bool odd =
         std::any_of(node.children.begin(), node.children.end(), [](const Child& c) { return c.weight != 1; });
     if (node.depth > 1 && !odd && node.weight == 1 && node.combine.rule == nodes[0].combine.rule) continue;
-    std::string weight = i == 0 || node.is_index ? dash() : shortest(node.weight);
-    if (view.lang == Lang::fr) std::replace(weight.begin(), weight.end(), '.', ',');
-    out.rows.push_back({{plain(view.title(i))},
-                        {plain(weight)},
-                        {plain(trace_report::rule_words(node.combine.rule, view.lang))}});
+    const std::string weight = i == 0 || node.is_index ? dash() : declared(view, node.weight);
+    out.rows.push_back(
+        {{plain(view.title(i))},
+         {plain({weight, view.of_node(i, "weight")})},
+         {plain({trace_report::rule_words(node.combine.rule, view.lang), view.of_node(i, "rule")})}});
   }
   return out;
 }
@@ -58,14 +67,15 @@ std::vector<Block> answers_annex(const View& view) {
     const bool left_out =
         view.scores.questions[i].state == AnswerState::not_asked && given.state == AnswerState::unanswered;
     if (left_out) continue;
-    Text name = {{view.text(question.text)}, {" " + question.id, false, Tone::muted}};
+    const Words words = view.text(question.text, view.of_question(i, "text"));
+    Text name = {{words}, {" " + Words(question.id, view.of_question(i, "id")), false, Tone::muted}};
     Cell answer{plain(view.short_answer(i))};
     if (view.scores.questions[i].level)
       answer.fill = {static_cast<int>(*given.level) + 1,
                      static_cast<int>(view.instrument.scales[question.scale].levels.size())};
     table.rows.push_back({{std::move(name)}, std::move(answer)});
     if (view.scores.questions[i].state == AnswerState::dont_know) {
-      Text item = plain(view.text(question.text));
+      Text item = plain(words);
       if (!given.owner.empty())
         item.push_back({" (" + view.say(Phrase::owner, {{"owner", view.own(given.owner)}}) + ")", true});
       open.items.push_back(std::move(item));
@@ -83,7 +93,7 @@ std::vector<Block> method(const View& view) {
   const Instrument& instrument = view.instrument;
   const Node& root = instrument.nodes[0];
   std::vector<Block> out;
-  const auto add = [&](const std::string& words) { out.push_back({Paragraph{plain(words)}}); };
+  const auto add = [&](Words words) { out.push_back({Paragraph{plain(std::move(words))}}); };
   out.push_back({Heading{1, plain(view.say(Phrase::method)), "method", true}});
   if (!instrument.description.empty()) add(view.text(instrument.description));
   add(view.say(Phrase::method_questions, {{"rule", trace_report::rule_words(root.combine.rule, view.lang)}}));
@@ -93,8 +103,10 @@ std::vector<Block> method(const View& view) {
                                      [&](const Node& node) { return node.scale == i; });
     if (decides) add(view.say(Phrase::method_bands, {{"bands", bands(view, instrument.scales[i])}}));
   }
-  const Node& first = instrument.nodes[std::min<std::size_t>(1, instrument.nodes.size() - 1)];
-  add(view.say(Phrase::method_missing, {{"coverage", percent(first.min_coverage, view.lang)}}));
+  const std::size_t first = std::min<std::size_t>(1, instrument.nodes.size() - 1);
+  add(view.say(Phrase::method_missing, {{"coverage",
+                                         {percent(instrument.nodes[first].min_coverage, view.lang),
+                                          view.of_node(first, "min_coverage")}}}));
   add(view.say(Phrase::method_settled));
   add(view.say(Phrase::method_balance));
   out.push_back({weights(view)});
@@ -102,13 +114,17 @@ std::vector<Block> method(const View& view) {
     out.push_back({Heading{2, plain(view.say(Phrase::source)), "source"}});
     add(view.text(instrument.source));
   }
-  if (!instrument.licence.empty()) add(view.say(Phrase::licence) + view.colon() + instrument.licence);
+  if (!instrument.licence.empty())
+    add(view.say(Phrase::licence) + view.colon() + Words(instrument.licence, "@instrument/text"));
   out.push_back({Heading{2, plain(view.say(Phrase::fingerprint)), "fingerprint"}});
-  const auto hash = [](const std::string& digest) { return digest.empty() ? dash() : digest.substr(0, 16); };
+  const Identity made_from = identity_of(instrument, view.input.assessment, view.input.engine_version);
+  const auto hash = [](const std::string& digest) { return digest.empty() ? dash() : digest; };
   add(view.say(Phrase::fingerprint_note,
-               {{"instrument", instrument.id + " " + instrument.version + " " + hash(instrument.fingerprint)},
-                {"answers", hash(view.input.assessment.fingerprint)},
-                {"engine", view.input.engine_version}}));
+               {{"instrument", Words(instrument.id, "@instrument/id") + " " +
+                                   Words(instrument.version, "@instrument/version") + " " +
+                                   Words(hash(made_from.instrument), "@instrument/fingerprint")},
+                {"answers", {hash(made_from.answers), "@answers/fingerprint"}},
+                {"engine", {made_from.engine, "@report/engine"}}}));
   return out;
 }
 

@@ -18,26 +18,25 @@ std::vector<std::size_t> weakest_first(const View& view, std::vector<std::size_t
   return nodes;
 }
 
-std::string headline(const View& view) {
+Words headline(const View& view) {
   const std::vector<std::size_t> pillars = view.instrument.pillars();
   const std::vector<std::size_t> order = weakest_first(view, pillars);
   const NodeScore& overall = view.score(0);
-  std::string out;
+  Words out;
   if (overall.level) {
-    const std::string level = view.text(view.scale(0).levels[*overall.level].name);
     out = view.say(overall.settled ? Phrase::headline_level : Phrase::headline_level_provisional,
-                   {{"unit", view.unit()}, {"level", level}, {"value", view.value(0)}});
+                   {{"unit", view.unit()}, {"level", view.level_word(0)}, {"value", view.value(0)}});
   } else if (order.empty()) {
     return view.say(Phrase::headline_none, {{"unit", view.unit()}});
   } else {
-    std::vector<std::string> names;
+    std::vector<Words> names;
     for (const std::size_t pillar : pillars) {
       if (view.score(pillar).value) names.push_back(view.title(pillar) + " (" + view.value(pillar) + ")");
     }
     return view.say(order.size() == 1 ? Phrase::headline_one : Phrase::headline_partial,
                     {{"unit", view.unit()},
-                     {"done", std::to_string(order.size())},
-                     {"all", std::to_string(pillars.size())},
+                     {"done", {std::to_string(order.size()), "@report/pillars.scored"}},
+                     {"all", {std::to_string(pillars.size()), "@report/pillars"}},
                      {"names", listed(names, view.lang)}});
   }
   if (order.size() >= 2 && *view.score(order.back()).value - *view.score(order.front()).value > 1e-9) {
@@ -48,18 +47,19 @@ std::string headline(const View& view) {
 }
 
 /// Date, round and coverage: what the page says of itself, so that it can stand alone.
-std::string imprint(const View& view) {
+Words imprint(const View& view) {
   const Assessment& assessment = view.input.assessment;
-  std::string out = assessment.round.date.empty() ? "" : day(assessment.round.date, view.lang) + " · ";
-  if (!assessment.round.id.empty())
-    out += view.say(Phrase::round) + view.colon() + assessment.round.id + " · ";
+  Words out;
+  if (!assessment.round.date.empty()) out = view.date() + " · ";
+  if (!assessment.round.id.empty()) out += view.say(Phrase::round) + view.colon() + view.round() + " · ";
   out += view.answered_of();
   return out + " (" + view.coverage(0) + ") · " + view.say(Phrase::self_assessed_short);
 }
 
 /// A node's title, linked to its section, and its value.
 Text named_value(const View& view, std::size_t node) {
-  return {{view.title(node), true, Tone::normal, "#" + view.anchor(node)}, {view.colon() + view.value(node)}};
+  return {{view.title(node), true, Tone::normal, "#" + view.anchor(node)},
+          {Words(view.colon()) + view.value(node)}};
 }
 
 /// Strengths and gaps are told apart by halves, so that nothing stands in both lists.
@@ -91,11 +91,11 @@ Split strengths_and_gaps(const View& view) {
 }
 
 /// At most `width` columns of a text, cut between two words.
-std::string shortened(const std::string& text, std::size_t width) {
+Words shortened(const Words& text, std::size_t width) {
   const std::string cut = utf8::shorten(text, width);
-  if (cut == text) return text;
+  if (cut == text.str()) return text;
   const std::size_t space = cut.rfind(' ');
-  return space == std::string::npos ? cut : cut.substr(0, space) + " …";
+  return space == std::string::npos ? Words(cut, "@answers/text") : text.prefix(space) + " …";
 }
 
 /// The country's priorities; a long reason is cut here and stands in full in the profile.
@@ -124,10 +124,9 @@ Callout ask(const View& view) {
   list.items.push_back(
       plain(view.say(view.input.assessment.priorities.empty() ? Phrase::ask_choose : Phrase::ask_confirm)));
   if (tally.dont_know > 0)
-    list.items.push_back(plain(view.say(Phrase::ask_unknown, {{"count", std::to_string(tally.dont_know)}})));
+    list.items.push_back(plain(view.say(Phrase::ask_unknown, {{"count", view.count(0, "dont_know")}})));
   if (tally.unanswered > 0)
-    list.items.push_back(
-        plain(view.say(Phrase::ask_unanswered, {{"count", std::to_string(tally.unanswered)}})));
+    list.items.push_back(plain(view.say(Phrase::ask_unanswered, {{"count", view.count(0, "unanswered")}})));
   const auto& shown = view.score(0).evidence;
   if (shown && *shown < 0.5)
     list.items.push_back(plain(view.say(Phrase::ask_evidence, {{"share", view.evidence(0)}})));
@@ -138,8 +137,8 @@ Callout ask(const View& view) {
 
 std::vector<Block> brief(const View& view, bool alone) {
   std::vector<Block> out;
-  const std::string title = view.say(Phrase::brief);
-  const std::string above = alone ? view.text(view.instrument.title) + " · " : "";
+  const Words title = view.say(Phrase::brief);
+  const Words above = alone ? view.text(view.instrument.title) + " · " : Words();
   out.push_back({Heading{1, plain(alone ? view.unit() + view.colon() + title : title), "brief", !alone}});
   out.push_back({Paragraph{plain(above + imprint(view)), ParagraphStyle::small}});
   out.push_back({Paragraph{plain(headline(view)), ParagraphStyle::lead}});

@@ -14,7 +14,7 @@ void append(std::vector<Block>& to, std::vector<Block> more) {
 }
 
 /// "Ministry of Education, planning director": ministries and roles, never names.
-std::string respondents(const View& view) {
+Words respondents(const View& view) {
   std::vector<std::string> out;
   for (const Respondent& one : view.input.assessment.respondents) {
     std::string words = one.ministry;
@@ -34,16 +34,17 @@ Cover cover(const View& view) {
   out.kicker = view.say(Phrase::country_report);
   out.title = view.unit();
   out.subtitle = view.text(instrument.title);
-  const auto fact = [&](Phrase label, const std::string& value) {
-    if (!value.empty()) out.facts.emplace_back(view.say(label), value);
+  const auto fact = [&](Phrase label, Words value) {
+    if (!value.empty()) out.facts.emplace_back(view.say(label), std::move(value));
   };
-  const std::string round_name = view.own(text_for(assessment.round.name, view.language));
-  fact(Phrase::round, round_name.empty() ? assessment.round.id : round_name);
-  fact(Phrase::date, day(assessment.round.date, view.lang));
+  const Words round_name = view.own(text_for(assessment.round.name, view.language), "@answers/round.name");
+  fact(Phrase::round, round_name.empty() ? view.round() : round_name);
+  fact(Phrase::date, view.date());
   fact(Phrase::respondents, respondents(view));
   fact(Phrase::answered_share, view.answered_of());
   fact(Phrase::instrument,
-       instrument.id + ", " + view.say(Phrase::version, {{"version", instrument.version}}));
+       Words(instrument.id, "@instrument/id") + ", " +
+           view.say(Phrase::version, {{"version", {instrument.version, "@instrument/version"}}}));
   out.notice = view.say(Phrase::self_assessed);
   if (!instrument.notice.empty()) out.notice += " " + view.text(instrument.notice);
   return out;

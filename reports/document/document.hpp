@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "reports/document/drawing.hpp"
+#include "reports/document/words.hpp"
 
 /// A report as a value: what is said, in order, and nothing about how a page looks. Composers
 /// (country report, brief, poster ...) make one; renderers (PDF, Markdown, HTML, DOCX) read it.
@@ -19,7 +20,7 @@ enum class Tone { normal, muted, accent, inverse };
 
 /// A stretch of text in one style. `link` is empty, "#anchor" within the document, or an address.
 struct Run {
-  std::string text;
+  Words text;
   bool bold = false;
   Tone tone = Tone::normal;
   std::string link = {};
@@ -29,11 +30,11 @@ struct Run {
 using Text = std::vector<Run>;
 
 /// Plain text as one run.
-inline Text plain(std::string text) {
+inline Text plain(Words text) {
   return {Run{std::move(text)}};
 }
 /// Plain text as one bold run.
-inline Text bold(std::string text) {
+inline Text bold(Words text) {
   return {Run{std::move(text), true}};
 }
 
@@ -93,7 +94,7 @@ struct Table {
 struct Figure {
   Text title;
   Drawing drawing;
-  std::string alt;
+  Words alt;
   Text note = {};
 };
 
@@ -121,9 +122,9 @@ struct Split {
 /// A row of figures set large: value, what it is, and a remark.
 struct KeyFigures {
   struct Item {
-    std::string value;
-    std::string label;
-    std::string remark;
+    Words value;
+    Words label;
+    Words remark;
     Fill fill = {};
   };
   std::vector<Item> items;
@@ -131,11 +132,11 @@ struct KeyFigures {
 
 /// The first page. `kicker` stands small above the title; facts are label and value pairs.
 struct Cover {
-  std::string kicker;
-  std::string title;
-  std::string subtitle;
-  std::vector<std::pair<std::string, std::string>> facts;
-  std::string notice;
+  Words kicker;
+  Words title;
+  Words subtitle;
+  std::vector<std::pair<Words, Words>> facts;
+  Words notice;
 };
 
 /// The list of headings down to `depth`, with links and page numbers where there are pages.
@@ -156,15 +157,16 @@ struct Block {
 struct Meta {
   std::string language = "en";  ///< BCP 47
   bool right_to_left = false;
-  std::string title;
+  Words title;
   std::string subject;
   std::string author;
   std::vector<std::string> keywords;
   std::string date;         ///< ISO 8601 day of the round, or empty; no clock is read
-  std::string footer;       ///< printed at the foot of each page but the cover
+  Words footer;             ///< printed at the foot of each page but the cover
   std::string page_of;      ///< "Page {page} of {pages}" in the document's language
   std::string continued;    ///< "(continued)", after a repeated table caption
   std::string contents_of;  ///< name of the contents entry in outlines
+  std::string identity;     ///< what it was made from, readable in the file: see identity.hpp; or empty
   std::string fingerprint;  ///< hash of instrument, answers and engine; part of the file's id
   /// Names of the units that the report speaks of, and what stands in their place where a room shall not see
   /// them.

@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "reports/document/words.hpp"
+
 /// A picture as a list of shapes: what charts make and what renderers draw.
 /// Lengths are points (1/72 inch); the origin is the top left corner and y grows downwards.
 namespace sextant::document {
@@ -63,7 +65,7 @@ enum class Anchor { start, middle, end };
 /// (the last is cut with an ellipsis), centred vertically around the baseline of a single line.
 struct Label {
   double x = 0, y = 0;
-  std::string text;
+  Words text;
   double size = 9;
   bool bold = false;
   Colour colour = kInk;

@@ -24,32 +24,35 @@ std::string named(const Scale& scale, std::size_t level, std::size_t language, c
 
 }  // namespace
 
-std::vector<std::string> limit_sentences(const Instrument& instrument, std::size_t index,
-                                         const NodeScore& score, std::size_t language, Lang lang) {
+std::vector<Words> limit_sentences(const Instrument& instrument, std::size_t index, const NodeScore& score,
+                                   std::size_t language, Lang lang) {
   const Node& node = instrument.nodes[index];
   const Scale& scale = instrument.scales[node.scale];
   const std::string tag(code_of(lang));
-  std::vector<std::string> out;
-  for (const Limit& limit : score.limits) {
-    std::string words = say(phrase_of(limit.kind), lang, {{"level", named(scale, limit.at, language, tag)}});
+  std::vector<Words> out;
+  for (std::size_t i = 0; i < score.limits.size(); ++i) {
+    const Limit& limit = score.limits[i];
+    const std::string of = node.id + "/limit." + std::to_string(i);
+    Words words =
+        phrase_words(phrase_of(limit.kind), lang, {{"level", {named(scale, limit.at, language, tag), of}}});
     const Prose none;
     const Prose& because = limit.kind == Limit::Kind::gate  ? node.gates[limit.index].because
                            : limit.kind == Limit::Kind::cap ? instrument.caps[limit.index].because
                                                             : none;
-    if (!because.empty()) words += " " + typeset(because(language), tag);
+    if (!because.empty()) words += " " + Words(typeset(because(language), tag), "@instrument/text");
     out.push_back(std::move(words));
   }
   return out;
 }
 
-std::string held_down(const Instrument& instrument, std::size_t node, const NodeScore& score,
-                      std::size_t language, Lang lang) {
+Words held_down(const Instrument& instrument, std::size_t node, const NodeScore& score, std::size_t language,
+                Lang lang) {
   if (score.limits.empty()) return {};
   const Scale& scale = instrument.scales[instrument.nodes[node].scale];
   const std::string own = named(scale, *score.own_level, language, std::string(code_of(lang)));
-  std::string out = say(Phrase::own_level, lang, {{"level", own}});
-  for (const std::string& words : limit_sentences(instrument, node, score, language, lang))
-    out += " " + words;
+  const std::string of = instrument.nodes[node].id + "/level.own";
+  Words out = phrase_words(Phrase::own_level, lang, {{"level", {own, of}}});
+  for (const Words& words : limit_sentences(instrument, node, score, language, lang)) out += " " + words;
   return out;
 }
 

@@ -1,11 +1,12 @@
 #include <set>
 
 #include "engine/text/utf8.hpp"
+#include "reports/document/identity.hpp"
 #include "reports/document/view.hpp"
 
 namespace sextant::document {
 
-Meta meta(const View& view, const std::string& name) {
+Meta meta(const View& view, const Words& name) {
   const Assessment& assessment = view.input.assessment;
   Meta out;
   out.language = view.language;
@@ -17,10 +18,11 @@ Meta meta(const View& view, const std::string& name) {
   out.author = "Sextant " + view.input.engine_version;
   out.date = assessment.round.date;
   constexpr std::size_t kUnit = 48;  // the end of the line, "not verified", is what must not be cut
-  std::string unit = utf8::shorten(view.unit(), kUnit);
-  if (unit != view.unit()) unit = unit.substr(0, unit.rfind(' ')) + " …";
-  out.footer = view.own(unit + (assessment.round.id.empty() ? "" : ", " + assessment.round.id)) + " · " +
-               view.say(Phrase::self_assessed_short);
+  const std::string cut = utf8::shorten(view.unit().str(), kUnit);
+  out.footer = view.unit();
+  if (cut != view.unit().str()) out.footer = view.own(cut.substr(0, cut.rfind(' ')) + " …");
+  if (!assessment.round.id.empty()) out.footer += ", " + view.round();
+  out.footer += " · " + view.say(Phrase::self_assessed_short);
   out.page_of = view.say(Phrase::page_of);
   out.continued = view.say(Phrase::continued);
   out.contents_of = view.say(Phrase::contents);
@@ -30,6 +32,7 @@ Meta meta(const View& view, const std::string& name) {
     const std::string known = typeset(words, language);
     if (known != out.names.front().first) out.names.emplace_back(known, "•••");
   }
+  out.identity = to_text(identity_of(view.instrument, assessment, view.input.engine_version));
   out.fingerprint = view.instrument.fingerprint + assessment.fingerprint + view.input.engine_version;
   return out;
 }

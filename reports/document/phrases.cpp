@@ -20,6 +20,12 @@ std::string say(Phrase phrase, Lang lang, const Args& args) {
   return typeset(fill(text, args), code_of(lang));
 }
 
+Words phrase_words(Phrase phrase, Lang lang, const Places& places) {
+  const PhraseInfo& info = all_phrases()[static_cast<std::size_t>(phrase)];
+  return typeset_words(fill_words(info.text(lang), places, "@phrase/" + std::string(info.name)),
+                       code_of(lang));
+}
+
 std::string say(NodeState state, Lang lang) {
   switch (state) {
     case NodeState::scored:
@@ -85,11 +91,21 @@ bool letter(char c) {
 
 }  // namespace
 
-std::string typeset(std::string_view text, std::string_view language) {
+namespace {
+
+/// Typesets `text`; `boundaries` are offsets into it, rising, and become offsets into the result.
+std::string typeset_with(std::string_view text, std::string_view language,
+                         const std::vector<std::uint32_t*>& boundaries) {
   const bool french = lang_of(language) == Lang::fr;
   std::string out;
   out.reserve(text.size() + 16);
+  std::size_t next = 0;
+  const auto moved = [&](std::size_t at) {
+    for (; next < boundaries.size() && *boundaries[next] <= at; ++next)
+      *boundaries[next] = static_cast<std::uint32_t>(out.size());
+  };
   for (std::size_t at = 0; at < text.size();) {
+    moved(at);
     const std::size_t space = french ? space_at(text, at) : 0;
     if (space > 0) {
       const std::string_view rest = text.substr(at + space);
@@ -107,6 +123,25 @@ std::string typeset(std::string_view text, std::string_view language) {
       out += text[at++];
     }
   }
+  moved(text.size());
+  return out;
+}
+
+}  // namespace
+
+std::string typeset(std::string_view text, std::string_view language) {
+  return typeset_with(text, language, {});
+}
+
+Words typeset_words(const Words& words, std::string_view language) {
+  Words out = words;
+  std::vector<std::uint32_t*> boundaries;
+  boundaries.reserve(2 * out.marks_.size());
+  for (Mark& mark : out.marks_) {
+    boundaries.push_back(&mark.begin);
+    boundaries.push_back(&mark.end);
+  }
+  out.text_ = typeset_with(words.text_, language, boundaries);
   return out;
 }
 
@@ -130,13 +165,25 @@ std::string day(std::string_view iso, Lang lang) {
   return number + "\u00A0" + month + " " + std::string(iso.substr(0, 4));
 }
 
-std::string listed(const std::vector<std::string>& words, Lang lang) {
-  std::string out;
+namespace {
+
+template <typename String>
+String list_of(const std::vector<String>& words, Lang lang) {
+  String out;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0) out += i + 1 < words.size() ? ", " : lang == Lang::fr ? " et " : " and ";
     out += words[i];
   }
   return out;
+}
+
+}  // namespace
+
+std::string listed(const std::vector<std::string>& words, Lang lang) {
+  return list_of(words, lang);
+}
+Words listed(const std::vector<Words>& words, Lang lang) {
+  return list_of(words, lang);
 }
 
 }  // namespace sextant::document

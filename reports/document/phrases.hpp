@@ -7,6 +7,7 @@
 #include "engine/scoring/score.hpp"
 #include "engine/text/fill.hpp"
 #include "engine/text/language.hpp"
+#include "reports/document/words.hpp"
 
 namespace sextant::document {
 
@@ -19,6 +20,8 @@ enum class Phrase {
 
 /// A phrase in a language, typeset.
 std::string say(Phrase phrase, Lang lang, const Args& args = {});
+/// The same, keeping the marks of what fills its places; a digit of the phrase itself is of "@phrase/NAME".
+Words phrase_words(Phrase phrase, Lang lang, const Places& places = {});
 
 struct PhraseInfo {
   std::string_view name;
@@ -44,5 +47,6 @@ std::string day(std::string_view iso, Lang lang);
 
 /// "a, b and c" / "a, b et c".
 std::string listed(const std::vector<std::string>& words, Lang lang);
+Words listed(const std::vector<Words>& words, Lang lang);
 
 }  // namespace sextant::document

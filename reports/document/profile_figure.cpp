@@ -24,44 +24,46 @@ charts::ProfileRow node_row(const View& view, std::size_t node) {
   row.range = score.range;
   row.level = score.level;
   row.value_text = view.value(node);
-  if (score.level) row.level_text = view.level_name(view.scale(node), *score.level);
-  row.remark = !score.value    ? say(score.state, view.lang)
-               : score.settled ? ""
-                               : view.say(Phrase::provisional);
+  if (score.level) row.level_text = view.plain_level(node);
+  if (!score.value) {
+    row.remark = view.state(node);
+  } else if (!score.settled) {
+    row.remark = view.say(Phrase::provisional);
+  }
   if (flagged(view, node)) row.flag = view.lang == Lang::fr ? "en retard" : "lags behind";
   return row;
 }
 
 charts::ProfileRow question_row(const View& view, std::size_t question) {
   const Answer& answer = view.input.assessment.answers[question];
-  const Question& asked = view.instrument.questions[question];
   charts::ProfileRow row;
-  row.label = view.text(label(asked));
+  row.label = view.label(question);
   if (view.scores.questions[question].state == AnswerState::answered) {
     row.value = answer.score;
-    row.value_text = display(answer.score, view.scale(0), view.lang);
+    row.value_text = {display(answer.score, view.scale(0), view.lang), view.of_question(question, "score")};
     row.level = level_of(view.scale(0), answer.score);
-    row.level_text = view.level_name(view.scale(0), *row.level);
+    row.level_text = {view.level_name(view.scale(0), *row.level), view.of_question(question, "score.level")};
   } else {
-    row.remark = say(view.scores.questions[question].state, view.lang);
+    row.remark = {say(view.scores.questions[question].state, view.lang), view.of_question(question, "state")};
   }
   return row;
 }
 
-std::string alt_sentence(const View& view, const std::vector<charts::ProfileRow>& rows) {
-  std::string all;
+Words alt_sentence(const View& view, const std::vector<charts::ProfileRow>& rows) {
+  Words all;
   for (const charts::ProfileRow& row : rows) {
-    const std::string level = row.level_text + (row.remark.empty() ? "" : ", " + row.remark) +
-                              (row.flag.empty() ? "" : ", " + row.flag);
-    all += (all.empty() ? "" : " ") +
-           (row.value ? view.say(Phrase::chart_alt_row,
-                                 {{"name", row.label}, {"value", row.value_text}, {"level", level}})
-                      : view.say(Phrase::chart_alt_row_none, {{"name", row.label}, {"state", row.remark}}));
+    Words level = row.level_text;
+    if (!row.remark.empty()) level += ", " + row.remark;
+    if (!row.flag.empty()) level += ", " + row.flag;
+    if (!all.empty()) all += " ";
+    all += row.value ? view.say(Phrase::chart_alt_row,
+                                {{"name", row.label}, {"value", row.value_text}, {"level", level}})
+                     : view.say(Phrase::chart_alt_row_none, {{"name", row.label}, {"state", row.remark}});
   }
   return view.say(Phrase::chart_alt, {{"rows", all}});
 }
 
-std::string chart_title(const View& view, const std::vector<charts::ProfileRow>& rows) {
+Words chart_title(const View& view, const std::vector<charts::ProfileRow>& rows) {
   std::vector<const charts::ProfileRow*> scored;
   for (const charts::ProfileRow& row : rows) {
     if (row.value) scored.push_back(&row);
@@ -87,7 +89,7 @@ Figure profile_figure(const View& view) {
   for (const Child& child : root.children) {
     if (pillars.empty() && child.is_question) rows.push_back(question_row(view, child.index));
   }
-  const std::string title = chart_title(view, rows);
+  const Words title = chart_title(view, rows);
   // The root closes the list where it is measured with the same scale.
   if (root.scale == (pillars.empty() ? root.scale : view.instrument.nodes[pillars[0]].scale)) {
     rows.push_back(node_row(view, 0));
@@ -97,9 +99,10 @@ Figure profile_figure(const View& view) {
   charts::ProfileScale axis;
   axis.min = scale.min;
   axis.max = scale.max;
-  for (const Level& level : scale.levels) {
-    axis.bounds.push_back(std::max(level.from, scale.min));
-    axis.names.push_back(view.text(level.name));
+  for (std::size_t i = 0; i < scale.levels.size(); ++i) {
+    axis.bounds.push_back(std::max(scale.levels[i].from, scale.min));
+    axis.names.push_back(
+        view.text(scale.levels[i].name, "@scale:" + scale.id + "/word." + std::to_string(i)));
   }
   Figure out;
   out.title = plain(title);

@@ -10,7 +10,7 @@ namespace sextant::document {
 
 namespace {
 
-Table score_table(const View& view, const std::vector<std::size_t>& nodes, const std::string& what) {
+Table score_table(const View& view, const std::vector<std::size_t>& nodes, const Words& what) {
   Table out;
   out.columns = {{plain(what), 3.1},
                  {plain(view.say(Phrase::level)), 2.1},
@@ -31,7 +31,7 @@ Table score_table(const View& view, const std::vector<std::size_t>& nodes, const
   return out;
 }
 
-std::string kind_name(const View& view, const std::string& kind, Phrase otherwise) {
+Words kind_name(const View& view, const std::string& kind, Phrase otherwise) {
   const auto it = view.instrument.kinds.find(kind);
   return it == view.instrument.kinds.end() ? view.say(otherwise) : view.text(it->second.one);
 }
@@ -43,20 +43,21 @@ KeyFigures key_figures(const View& view) {
   out.items.push_back({view.coverage(0), view.say(Phrase::answered_share), view.answered_of()});
   out.items.push_back(
       {view.range(0), view.say(Phrase::range),
-       overall.value ? view.say(overall.settled ? Phrase::settled : Phrase::provisional) : ""});
+       overall.value ? view.say(overall.settled ? Phrase::settled : Phrase::provisional) : Words()});
   return out;
 }
 
 std::vector<Block> findings(const View& view) {
   std::vector<Block> out;
   out.push_back({Heading{2, plain(view.say(Phrase::findings)), "findings"}});
-  for (const Finding& finding : view.input.findings) {
+  for (std::size_t i = 0; i < view.input.findings.size(); ++i) {
+    const Finding& finding = view.input.findings[i];
+    const FindingRule& rule = view.instrument.findings[finding.rule];
     Callout callout;
     callout.kind = CalloutKind::attention;
     callout.title = plain(view.title(finding.node));
-    callout.blocks.push_back(
-        {Paragraph{plain(view.own(sentence(view.instrument, finding, view.index, view.lang)))}});
-    const std::string clears = view.own(remedy(view.instrument, finding, view.index, view.lang));
+    callout.blocks.push_back({Paragraph{plain(view.finding(i, rule.sentence))}});
+    const Words clears = view.finding(i, rule.clears);
     if (!clears.empty())
       callout.blocks.push_back(
           {Paragraph{plain(view.say(Phrase::clears_it, {{"text", clears}})), ParagraphStyle::small}});
@@ -79,12 +80,12 @@ std::vector<Block> balance_figure(const View& view) {
   // The loss is that of the printed figures, so that a reader can take one from the other.
   const double mean = *parse_number(fixed(figure->mean, 1));
   const double balanced = *parse_number(fixed(figure->balanced, 1));
-  return {
-      {Heading{2, plain(view.say(Phrase::balance)), "balance"}},
-      {Paragraph{plain(view.say(Phrase::balance_text, {{"count", std::to_string(figure->pillars)},
-                                                       {"mean", fixed(mean, 1, view.lang)},
-                                                       {"balanced", fixed(balanced, 1, view.lang)},
-                                                       {"loss", fixed(mean - balanced, 1, view.lang)}}))}}};
+  return {{Heading{2, plain(view.say(Phrase::balance)), "balance"}},
+          {Paragraph{plain(view.say(Phrase::balance_text,
+                                    {{"count", {std::to_string(figure->pillars), "@report/pillars.scored"}},
+                                     {"mean", {fixed(mean, 1, view.lang), "@balance/mean"}},
+                                     {"balanced", {fixed(balanced, 1, view.lang), "@balance/balanced"}},
+                                     {"loss", {fixed(mean - balanced, 1, view.lang), "@balance/loss"}}}))}}};
 }
 
 std::vector<Block> priorities(const View& view) {
@@ -120,19 +121,11 @@ std::vector<Block> vision(const View& view) {
 
 /// One question: what was chosen, and what the next level asks for.
 std::vector<Cell> question_row(const View& view, std::size_t question) {
-  const Question& asked = view.instrument.questions[question];
-  const Answer& given = view.input.assessment.answers[question];
-  const Scale& scale = view.instrument.scales[asked.scale];
+  const bool described =
+      view.scores.questions[question].level && !view.instrument.questions[question].descriptors.empty();
   Cell chosen{Text{{view.short_answer(question), true}}};
-  std::string next = dash();
-  if (view.scores.questions[question].level && !asked.descriptors.empty()) {
-    chosen.text.push_back({". " + view.answer(question)});
-    const std::size_t level = *given.level;
-    next = level + 1 < asked.descriptors.size()
-               ? view.level_name(scale, level + 1) + ". " + view.text(asked.descriptors[level + 1])
-               : view.say(Phrase::at_top);
-  }
-  return {{plain(view.text(label(asked)))}, std::move(chosen), {plain(next)}};
+  if (described) chosen.text.push_back({". " + view.answer(question)});
+  return {{plain(view.label(question))}, std::move(chosen), {plain(view.next_level(question))}};
 }
 
 /// Justifications and sources below a component; names of respondents never stand here.
@@ -143,15 +136,17 @@ List reasons(const View& view, const std::vector<std::size_t>& questions) {
   for (const std::size_t question : questions) {
     const Answer& given = view.input.assessment.answers[question];
     if (given.because.empty() && given.evidence.empty()) continue;
-    Text item = {{view.text(label(view.instrument.questions[question])), true}};
+    Text item = {{view.label(question), true}};
     item.push_back({view.colon()});
-    std::string words = view.own(given.because);
+    Words words = view.own(given.because, view.of_question(question, "because"));
     for (const Evidence& one : given.evidence) {
       std::string source = one.title;
       if (!one.year.empty() && source.find(one.year) == std::string::npos) source += ", " + one.year;
-      source += " (" + view.say(kGrades[one.grade]) + ")";
-      words +=
-          (words.empty() ? "" : " ") + view.own(source) + (one.where.empty() ? "" : " " + one.where) + ".";
+      if (!words.empty()) words += " ";
+      words += view.own(source, view.of_question(question, "evidence")) + " (" +
+               view.say(kGrades[one.grade]) + ")";
+      if (!one.where.empty()) words += " " + Words(one.where, view.of_question(question, "evidence"));
+      words += ".";
     }
     item.push_back({words});
     out.items.push_back(std::move(item));
@@ -161,7 +156,7 @@ List reasons(const View& view, const std::vector<std::size_t>& questions) {
 
 /// What holds the node's level down, where something does: a level without its reason is not to be trusted.
 void add_limits(const View& view, std::size_t node, std::vector<Block>& out) {
-  const std::string words = held_down(view.instrument, node, view.score(node), view.index, view.lang);
+  const Words words = held_down(view.instrument, node, view.score(node), view.index, view.lang);
   if (words.empty()) return;
   out.push_back({Paragraph{{{view.title(node) + view.colon(), true}, {words}}, ParagraphStyle::small}});
 }
@@ -176,8 +171,8 @@ std::vector<Block> component(const View& view, std::size_t node, int heading) {
   }
   Text line = {{view.level(node), true}};
   if (view.score(node).value) line.push_back({", " + view.value(node), true});
-  const std::string range = view.range(node);
-  if (range != dash() && range != view.value(node)) {
+  const Words range = view.range(node);
+  if (range.str() != dash() && range != view.value(node)) {
     line.push_back({" · " + view.say(Phrase::range) + view.colon() + range, false, Tone::muted});
   }
   out.push_back({Paragraph{std::move(line)}});
@@ -212,13 +207,13 @@ std::vector<Block> profile(const View& view) {
   out.push_back({Heading{1, plain(view.say(Phrase::profile)), "profile", true}});
   out.push_back({key_figures(view)});
   std::vector<std::size_t> nodes = view.instrument.pillars();
-  const std::string what = kind_name(view, "pillar", Phrase::pillar);
+  const Words what = kind_name(view, "pillar", Phrase::pillar);
   nodes.push_back(0);
   Table table = score_table(view, nodes, what);
-  std::string lower = what;
+  std::string lower = what.str();
   if (!lower.empty() && lower[0] >= 'A' && lower[0] <= 'Z')
     lower[0] = static_cast<char>(lower[0] - 'A' + 'a');
-  table.caption = plain(view.say(Phrase::profile_by, {{"kind", lower}}));
+  table.caption = plain(view.say(Phrase::profile_by, {{"kind", {lower, "@instrument/text"}}}));
   out.push_back({std::move(table)});
   for (Block& block : findings(view)) out.push_back(std::move(block));
   for (Block& block : balance_figure(view)) out.push_back(std::move(block));

@@ -114,7 +114,7 @@ class Shapes {
     const bool leftwards = rtl_ && runs_left(label.text);
     if (leftwards) xml_.leaf("w:rtl");
     xml_.close();
-    xml_.text("w:t", leftwards ? "\u200F" + label.text + "\u200F" : label.text, {{"xml:space", "preserve"}});
+    xml_.text("w:t", leftwards ? "\u200F" + label.text.str() + "\u200F" : label.text.str(), {{"xml:space", "preserve"}});
     xml_.close();
     xml_.close();
     xml_.close();
@@ -233,7 +233,7 @@ void Body::block(const document::Figure& figure) {
   const document::Drawing& drawing = figure.drawing;
   const bool sound = std::isfinite(drawing.width) && std::isfinite(drawing.height) && drawing.width > 0 &&
                      drawing.height > 0;
-  const std::string alt = figure.alt.empty() ? plain_text(figure.title) : figure.alt;
+  const std::string alt = figure.alt.empty() ? plain_text(figure.title) : figure.alt.str();
   if (sound) {
     const double room =
         measures_.page_height() - measures_.margin(kMarginTop + kMarginBottom) - measures_.text(90);

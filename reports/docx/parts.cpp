@@ -181,7 +181,7 @@ std::string core_part(const document::Meta& meta) {
     for (const std::string& one : meta.keywords) all += (all.empty() ? "" : ", ") + one;
     xml.text("cp:keywords", all);
   }
-  if (!meta.fingerprint.empty()) xml.text("dc:identifier", meta.fingerprint);
+  if (!meta.identity.empty()) xml.text("dc:identifier", meta.identity);
   xml.text("dc:language", meta.language);
   const bool day = meta.date.size() == 10 && std::count(meta.date.begin(), meta.date.end(), '-') == 2;
   if (day) {

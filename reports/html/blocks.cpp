@@ -16,7 +16,7 @@ double share_of(double share) {
 
 bool blank(const Text& text) {
   return std::all_of(text.begin(), text.end(),
-                     [](const Run& run) { return run.text.find_first_not_of(" \n\t") == std::string::npos; });
+                     [](const Run& run) { return run.text.str().find_first_not_of(" \n\t") == std::string::npos; });
 }
 
 }  // namespace
@@ -242,7 +242,7 @@ void Writer::write(const Figure& figure) {
 void Writer::write(const Cover& one) {
   // A second cover, or one inside: its words are not lost.
   if (!one.title.empty()) out += "<p class=\"lead\">" + named(one.title) + "</p>\n";
-  for (const std::string* words : {&one.kicker, &one.subtitle, &one.notice}) {
+  for (const document::Words* words : {&one.kicker, &one.subtitle, &one.notice}) {
     if (!words->empty()) out += "<p>" + named(*words) + "</p>\n";
   }
 }

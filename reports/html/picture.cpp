@@ -142,10 +142,10 @@ std::vector<std::string> label_lines(const Label& label) {
   };
   std::vector<std::string> lines;
   std::string line;
-  for (std::size_t at = 0; at < label.text.size();) {
-    std::size_t end = label.text.find_first_of(" \n", at);
-    if (end == std::string::npos) end = label.text.size();
-    const std::string word = label.text.substr(at, end - at);
+  for (std::size_t at = 0; at < label.text.str().size();) {
+    std::size_t end = label.text.str().find_first_of(" \n", at);
+    if (end == std::string::npos) end = label.text.str().size();
+    const std::string word = label.text.str().substr(at, end - at);
     at = end + 1;
     if (word.empty()) continue;
     if (!line.empty() && !fits(line + " " + word)) lines.push_back(std::exchange(line, ""));

@@ -88,8 +88,8 @@ std::string head(const Meta& meta, const std::string& style) {
          "<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
          escaped(meta.title.empty() ? "Sextant" : meta.title) + "</title>\n" +
          meta_tag("description", meta.subject) + meta_tag("author", meta.author) +
-         meta_tag("keywords", keywords) + meta_tag("dcterms.date", meta.date) + "<style>" + style +
-         "</style>\n</head>\n";
+         meta_tag("keywords", keywords) + meta_tag("dcterms.date", meta.date) +
+         meta_tag("dcterms.identifier", meta.identity) + "<style>" + style + "</style>\n</head>\n";
 }
 
 std::string tools(const Words& words, const Meta& meta) {

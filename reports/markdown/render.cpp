@@ -171,6 +171,10 @@ std::string render(const Document& document) {
   if (document.meta.language.substr(0, 2) == "fr") writer.colon = "\u00A0: ";
   writer.blocks(document.blocks);
   while (writer.out.size() > 1 && writer.out[writer.out.size() - 2] == '\n') writer.out.pop_back();
+  // A comment, which no reader of the page sees: "--" would end it early.
+  const std::string& identity = document.meta.identity;
+  if (!identity.empty() && identity.find("--") == std::string::npos)
+    writer.out += "\n<!-- " + identity + " -->\n";
   return std::move(writer.out);
 }
 

@@ -47,6 +47,7 @@ std::string xmp_packet(const document::Meta& meta, bool pdfa) {
   element("<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">", meta.subject,
           "</rdf:li></rdf:Alt></dc:description>\n");
   element("<dc:language><rdf:Bag><rdf:li>", meta.language, "</rdf:li></rdf:Bag></dc:language>\n");
+  element("<dc:identifier>", meta.identity, "</dc:identifier>\n");
   std::string keywords;
   for (const std::string& word : meta.keywords) keywords += (keywords.empty() ? "" : ", ") + word;
   element("<pdf:Keywords>", keywords, "</pdf:Keywords>\n");

@@ -138,7 +138,7 @@ void Builder::block(const document::Figure& figure, const Frame& frame) {
     const double scale = std::min({1.0, frame.width / drawing.width, room / drawing.height});
     const double width = drawing.width * scale;
     const ElementId element = plan_.structure.add(Role::figure, frame.parent);
-    plan_.structure[element].alt = figure.alt.empty() ? plain_text(figure.title) : figure.alt;
+    plan_.structure[element].alt = figure.alt.empty() ? plain_text(figure.title) : figure.alt.str();
     Piece piece = open_piece(frame);
     piece.keep_with_next = !figure.note.empty();
     const double left = plan_.left(frame.start, width);

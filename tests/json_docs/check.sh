@@ -1,6 +1,6 @@
 #!/bin/sh
 # Every key of `score --json`, `explain --json`, `compare --json`, `i18n status --json`, `agreement --json`,
-# `robustness --json`, `check --against --json` and every column of `compare --csv` is described in docs/json.md, in the
+# `robustness --json`, `check --against --json`, `verify --json` and every column of `compare --csv` is described in docs/json.md, in the
 # section of its command, and nothing is described there that does not occur.
 # usage: check.sh BINARY
 set -eu
@@ -132,5 +132,14 @@ for schema in notes agenda glossary; do
   printf '%s\n' id version title | cat - "$schema.keys" | sort -u >"$schema.all"
   compare_lists "learn --json ($schema)" "$schema.all" "$schema.described"
 done
+
+"$binary" report ATL.yaml -q . --lang en -o page.md >messages
+"$binary" verify page.md --answers ATL.yaml -q . --json >verify.json
+echo changed >>page.md
+"$binary" verify page.md --answers ATL.yaml -q . --json >>verify.json || [ $? = 1 ]
+keys verify.json >verify.keys
+sed -n "/^## .*sextant.verify.1/,/^## /{/^## .*sextant.verify.1/d;s/^| \`\([^\`]*\)\` |.*/\1/p}" "$repository/docs/json.md" |
+  sort -u >verify.described
+compare_lists 'verify --json' verify.keys verify.described
 [ $failed = 0 ] && echo "$(wc -l <score.keys) keys and $(wc -l <csv.columns) columns are described"
 exit $failed

@@ -61,7 +61,8 @@ void read_job(Job& job, const BatchOptions& options, Library& library) {
 
 void make(Job& job, const BatchOptions& options, const std::vector<std::string>& languages,
           pdf::Workspace& workspace) {
-  for (const Output& output : outputs(options.kinds, options.formats, languages)) {
+  for (Output output : outputs(options.kinds, options.formats, languages)) {
+    output.paper = options.paper;
     const std::string path = files::join(options.output, output_name(*job.assessment, output));
     const std::string bytes = render(*job.instrument, *job.assessment, output, workspace);
     if (auto problem = files::write(path, bytes)) {

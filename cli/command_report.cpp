@@ -24,6 +24,24 @@ std::string path_of(const std::string& asked, const Assessment& assessment, cons
   return path.insert(ending ? dot : path.size(), "." + output.language);
 }
 
+std::optional<std::size_t> pillar_of(const Instrument& instrument, const std::string& id) {
+  for (const std::size_t pillar : instrument.pillars()) {
+    if (instrument.nodes[pillar].id == id) return pillar;
+  }
+  return std::nullopt;
+}
+
+Diagnostic unknown_pillar(const Instrument& instrument, const ReportOptions& options) {
+  std::vector<std::string> known;
+  for (const std::size_t pillar : instrument.pillars()) known.push_back(instrument.nodes[pillar].id);
+  return {Code::unknown_reference,
+          options.answers,
+          {},
+          {{"id", options.pillar}},
+          nearest(options.pillar, known),
+          {}};
+}
+
 }  // namespace
 
 int run_report(Context& context, const ReportOptions& options) {
@@ -35,10 +53,19 @@ int run_report(Context& context, const ReportOptions& options) {
   const auto file = read_answers(library, options.answers, options.instrument, diagnostics);
   print_all(context, diagnostics, false);
   if (!file) return exit_of(diagnostics);
-  const std::vector<Output> all = outputs(
-      {options.kind}, {format}, output_languages(context.common, file->assessment, *file->instrument));
+  std::vector<Output> all = outputs({options.kind}, {format},
+                                    output_languages(context.common, file->assessment, *file->instrument));
+  if (!options.pillar.empty()) {
+    const auto pillar = pillar_of(*file->instrument, options.pillar);
+    if (!pillar) {
+      print_all(context, {unknown_pillar(*file->instrument, options)}, false);
+      return kData;
+    }
+    for (Output& output : all) output.pillar = pillar;
+  }
   pdf::Workspace workspace;
-  for (const Output& output : all) {
+  for (Output& output : all) {
+    output.paper = options.paper;
     const std::string path = path_of(options.output, file->assessment, output, all.size() > 1);
     std::string bytes;
     try {

@@ -127,11 +127,18 @@ class VerbTree {
     if (name == "batch" || name == "report" || name == "learn")
       sub->add_option("--format", raw.format, t(formats));
     if (name == "batch" || name == "report") {
-      sub->add_option("--kind", raw.kind,
-                      name == "batch" ? t({"country (the full report), brief (one page), or several",
-                                           "country (le rapport complet), brief (une page), ou plusieurs"})
-                                      : t({"country (the full report) or brief (one page, for the minister)",
-                                           "country (le rapport complet) ou brief (une page, au ministre)"}));
+      sub->add_option(
+          "--kind", raw.kind,
+          name == "batch"
+              ? t({"country (the full report), brief (one page), poster, or several",
+                   "country (le rapport complet), brief (une page), poster (affiches), ou plusieurs"})
+              : t({"country (the full report), brief (one page) or poster",
+                   "country (le rapport complet), brief (une page) ou poster (affiches)"}));
+      sub->add_option("--paper", raw.paper, t({"of posters: a3 or a4", "des affiches : a3 ou a4"}));
+      if (name == "report") {
+        sub->add_option("--pillar", raw.pillar,
+                        t({"a poster of this pillar alone", "une affiche de ce seul pilier"}));
+      }
     }
     if (name == "batch") {
       sub->add_option("--only", raw.only, t({"only these units: MAR,SEN", "seulement ces unités : MAR,SEN"}));

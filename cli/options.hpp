@@ -78,7 +78,9 @@ struct ReportOptions {
   std::string instrument;
   std::string output;
   Kind kind = Kind::country;
-  std::optional<Format> format;  ///< none: as the output's name ends
+  std::string pillar;                           ///< of a poster: the id of one; empty: all
+  document::Paper paper = document::Paper::a3;  ///< of a poster
+  std::optional<Format> format;                 ///< none: as the output's name ends
 };
 
 struct CompareOptions {
@@ -95,6 +97,7 @@ struct BatchOptions {
   TableOptions table;
   std::string output;
   std::vector<Kind> kinds;
+  document::Paper paper = document::Paper::a3;  ///< of posters
   std::vector<Format> formats;
   std::vector<std::string> only;
   int jobs = 1;

@@ -15,8 +15,8 @@ namespace sextant::cli {
 /// judged here.
 struct Raw {
   std::vector<std::string> paths;
-  std::string instrument, unit, round, date, output, table, columns, format, kind, only, jobs, lang, colour,
-      against, node, runs, seed, answers;
+  std::string instrument, unit, round, date, output, table, columns, format, kind, pillar, paper, only, jobs,
+      lang, colour, against, node, runs, seed, answers;
   bool strict = false, strict_i18n = false, json = false, csv = false, no_input = false;
   bool missing = false, stale = false, glossary = false;
 };

@@ -154,6 +154,13 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
   for (const std::string& name : split(raw.format)) formats.push_back(*format_of(name));
   std::vector<Kind> kinds;
   for (const std::string& name : split(raw.kind)) kinds.push_back(*kind_of(name));
+  if (auto other = not_among({raw.paper.empty() ? "a3" : raw.paper}, {"a3", "a4"}, refuse)) return *other;
+  const document::Paper paper = raw.paper == "a4" ? document::Paper::a4 : document::Paper::a3;
+  const bool posters = std::find(kinds.begin(), kinds.end(), Kind::poster) != kinds.end();
+  if (!posters && (!raw.paper.empty() || !raw.pillar.empty())) {
+    return refuse({"--paper and --pillar are of posters: --kind poster",
+                   "--paper et --pillar concernent les affiches : --kind poster"});
+  }
   if (verb == "report") {
     if (raw.paths.empty()) return refuse({"give an answers file", "indiquez un fichier de réponses"});
     if (raw.paths.size() > 1)
@@ -167,7 +174,8 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
     if (raw.output == "-" && split(raw.lang).size() > 1) {
       return refuse({"standard output takes one language", "la sortie standard ne prend qu'une langue"});
     }
-    ReportOptions out{raw.paths[0], raw.instrument, raw.output, Kind::country, std::nullopt};
+    ReportOptions out{raw.paths[0], raw.instrument, raw.output,  Kind::country,
+                      raw.pillar,   paper,          std::nullopt};
     if (!kinds.empty()) out.kind = kinds.front();
     if (!formats.empty()) out.format = formats.front();
     return out;
@@ -187,7 +195,8 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
       }
       jobs = static_cast<int>(*number);
     }
-    BatchOptions out{raw.paths[0], raw.instrument, table, raw.output, kinds, formats, split(raw.only), jobs};
+    BatchOptions out{raw.paths[0], raw.instrument, table,           raw.output, kinds,
+                     paper,        formats,        split(raw.only), jobs};
     if (out.kinds.empty()) out.kinds = {Kind::country};
     if (out.formats.empty()) out.formats = {Format::pdf};
     return out;

@@ -7,7 +7,8 @@ namespace sextant::cli {
 
 namespace {
 
-constexpr std::pair<Kind, std::string_view> kKinds[] = {{Kind::country, "country"}, {Kind::brief, "brief"}};
+constexpr std::pair<Kind, std::string_view> kKinds[] = {
+    {Kind::country, "country"}, {Kind::brief, "brief"}, {Kind::poster, "poster"}};
 constexpr std::pair<Format, std::string_view> kFormats[] = {{Format::pdf, "pdf"},
                                                             {Format::html, "html"},
                                                             {Format::docx, "docx"},
@@ -69,7 +70,11 @@ std::vector<Output> outputs(const std::vector<Kind>& kinds, const std::vector<Fo
     for (const Kind kind : kinds) {
       for (const Format format : formats) {
         if (format == Format::json && kind != kinds.front()) continue;
-        out.push_back({format == Format::json ? Kind::country : kind, format, language});
+        Output one;
+        one.kind = format == Format::json ? Kind::country : kind;
+        one.format = format;
+        one.language = language;
+        out.push_back(std::move(one));
       }
     }
   }

@@ -5,11 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "reports/document/sheet.hpp"
+
 /// What can be made from one answers file, as values: which document, in which form, in which language.
 namespace sextant::cli {
 
 /// Which document.
-enum class Kind { country, brief };
+enum class Kind { country, brief, poster };
 
 /// The form of a file. json is the numbers, of no kind.
 enum class Format { pdf, html, docx, md, json };
@@ -18,7 +20,9 @@ enum class Format { pdf, html, docx, md, json };
 struct Output {
   Kind kind = Kind::country;
   Format format = Format::pdf;
-  std::string language;  ///< BCP 47
+  std::string language;                         ///< BCP 47
+  std::optional<std::size_t> pillar;            ///< of posters: the node of the only one; none: all
+  document::Paper paper = document::Paper::a3;  ///< of posters
 };
 
 /// As --kind and --format say them; a format is also the ending of its files.

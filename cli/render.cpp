@@ -7,6 +7,7 @@
 #include "reports/check/check.hpp"
 #include "reports/document/country_report.hpp"
 #include "reports/document/ministers_brief.hpp"
+#include "reports/document/poster.hpp"
 #include "reports/docx/render.hpp"
 #include "reports/html/render.hpp"
 #include "reports/json/score_json.hpp"
@@ -16,12 +17,20 @@ namespace sextant::cli {
 
 namespace {
 
-document::Document compose(Kind kind, const document::ReportInput& input) {
-  switch (kind) {
+/// A document, and how it is set.
+struct Composed {
+  document::Document document;
+  document::Sheet sheet;
+};
+
+Composed compose(const Output& output, const document::ReportInput& input) {
+  switch (output.kind) {
     case Kind::country:
-      return document::country_report(input);
+      return {document::country_report(input), {}};
     case Kind::brief:
-      return document::ministers_brief(input);
+      return {document::ministers_brief(input), {}};
+    case Kind::poster:
+      return {document::posters(input, output.pillar), document::poster_sheet(output.paper)};
   }
   throw std::logic_error("a report of no kind");
 }
@@ -39,16 +48,19 @@ std::string render(const Instrument& instrument, const Assessment& assessment, c
            "\n";
   }
   const document::ReportInput input = {instrument, assessment, scores, findings, language, SEXTANT_VERSION};
-  const document::Document document = compose(output.kind, input);
+  const auto [document, sheet] = compose(output, input);
   const std::vector<check::Fault> faults = check::faults_in(document, input);
   if (!faults.empty()) throw Contradiction(check::describe(faults.front()));
   switch (output.format) {
-    case Format::pdf:
-      return pdf::render(document, {}, workspace);
+    case Format::pdf: {
+      pdf::Options options;
+      options.sheet = sheet;
+      return pdf::render(document, options, workspace);
+    }
     case Format::html:
       return html::render(document);
     case Format::docx:
-      return docx::render(document);
+      return docx::render(document, sheet);
     case Format::md:
       return markdown::render(document);
     case Format::json:

@@ -72,28 +72,29 @@ const std::vector<Verb>& verb_table() {
          {"one round, for a spreadsheet", "un tour, pour un tableur"}}}},
       {"report",
        {"make a country report", "produire le rapport d'un pays"},
-       {"sextant report ANSWERS [-q INSTRUMENT] [--kind country|brief] [--lang en,fr]\n"
-        "                 [-o OUT.pdf|FOLDER] [--format pdf|html|docx|md]",
-        "sextant report RÉPONSES [-q QUESTIONNAIRE] [--kind country|brief] [--lang fr,en]\n"
-        "                 [-o SORTIE.pdf|DOSSIER] [--format pdf|html|docx|md]"},
+       {"sextant report ANSWERS [-q INSTRUMENT] [--kind country|brief|poster] [--lang en,fr]\n"
+        "                 [--pillar ID] [--paper a3|a4] [-o OUT.pdf|FOLDER] [--format pdf|html|docx|md]",
+        "sextant report RÉPONSES [-q QUESTIONNAIRE] [--kind country|brief|poster] [--lang fr,en]\n"
+        "                 [--pillar ID] [--paper a3|a4] [-o SORTIE.pdf|DOSSIER] [--format pdf|html|docx|md]"},
        {{"sextant report MAR.yaml --lang fr -o MAR.pdf", {"a report in French", "un rapport en français"}},
         {"sextant report MAR.yaml --kind brief --lang en,fr",
          {"the minister's page, in both languages", "la page du ministre, dans les deux langues"}},
         {"sextant report MAR.yaml -o MAR.html",
          {"a page for a browser, to read, print or project", "une page à lire, imprimer ou projeter"}},
+        {"sextant report MAR.yaml --kind poster --lang fr",
+         {"an A3 page a pillar, for the wall", "une page A3 par pilier, pour le mur"}},
         {"sextant report MAR.yaml -o MAR.docx",
          {"the report to edit in Word", "le rapport à retoucher dans Word"}},
         {"sextant report MAR.yaml -o MAR.md", {"the report as Markdown", "le rapport en Markdown"}}}},
       {"batch",
        {"make a report for every unit of a folder or table",
         "produire un rapport pour chaque unité d'un dossier ou d'un tableau"},
-       {"sextant batch FOLDER|TABLE.csv -o OUT [--kind country,brief] [--format pdf,html,docx,md,json]\n"
-        "                [--lang en,fr] [--only UNIT,...] [--jobs N] [-q INSTRUMENT] [--unit COLUMN]\n"
-        "                [--round COLUMN] [--columns MAP.yaml]",
-        "sextant batch DOSSIER|TABLEAU.csv -o SORTIE [--kind country,brief] [--format "
-        "pdf,html,docx,md,json]\n"
-        "                [--lang fr,en] [--only UNITÉ,...] [--jobs N] [-q QUESTIONNAIRE] [--unit COLONNE]\n"
-        "                [--round COLONNE] [--columns PLAN.yaml]"},
+       {"sextant batch FOLDER|TABLE.csv -o OUT [--kind country,brief,poster] [--paper a3|a4]\n"
+        "                [--format pdf,html,docx,md,json] [--lang en,fr] [--only UNIT,...] [--jobs N]\n"
+        "                [-q INSTRUMENT] [--unit COLUMN] [--round COLUMN] [--columns MAP.yaml]",
+        "sextant batch DOSSIER|TABLEAU.csv -o SORTIE [--kind country,brief,poster] [--paper a3|a4]\n"
+        "                [--format pdf,html,docx,md,json] [--lang fr,en] [--only UNITÉ,...] [--jobs N]\n"
+        "                [-q QUESTIONNAIRE] [--unit COLONNE] [--round COLONNE] [--columns PLAN.yaml]"},
        {{"sextant batch workshop/ -o reports --jobs 2",
          {"a PDF for each country and round", "un PDF par pays et par tour"}},
         {"sextant batch gtmi.csv -q gtmi --unit country_code --round year -o reports",

@@ -10,7 +10,6 @@ using namespace document;
 
 constexpr double kLabels = 132;  ///< width of the row labels
 constexpr double kWords = 104;   ///< width of the words behind the bars
-constexpr double kRow = 26;
 constexpr double kHead = 24;
 constexpr double kBar = 13;
 constexpr double kText = 9;
@@ -51,8 +50,8 @@ class Canvas {
 }  // namespace
 
 Drawing profile(const ProfileScale& scale, const std::vector<ProfileRow>& rows, double width,
-                bool right_to_left) {
-  const double height = kHead + kRow * static_cast<double>(rows.size()) + 4;
+                bool right_to_left, double row_height) {
+  const double height = kHead + row_height * static_cast<double>(rows.size()) + 4;
   Canvas canvas(width, height, right_to_left);
   const double axis = kLabels + 8;
   const double span = width - axis - kWords - 10;
@@ -72,9 +71,9 @@ Drawing profile(const ProfileScale& scale, const std::vector<ProfileRow>& rows, 
   const int steps = static_cast<int>(scale.bounds.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const ProfileRow& row = rows[i];
-    const double middle = kHead + kRow * (static_cast<double>(i) + 0.5);
+    const double middle = kHead + row_height * (static_cast<double>(i) + 0.5);
     const double baseline = middle + 3.2;
-    if (row.total) canvas.line(0, middle - kRow / 2, width, middle - kRow / 2, kRule, 0.6);
+    if (row.total) canvas.line(0, middle - row_height / 2, width, middle - row_height / 2, kRule, 0.6);
     canvas.text(kLabels, baseline, row.label, kText, kInk, Anchor::end, row.total, kLabels, 2);
     if (!row.value) {
       canvas.text(axis + 6, baseline, row.remark, kSmall, kMuted, Anchor::start);

@@ -30,8 +30,9 @@ struct ProfileScale {
 };
 
 /// A horizontal profile: a bar a row in the order given, band bounds as gridlines under the level names, the
-/// range as a whisker, the value and level in words at the end. `width` in points.
+/// range as a whisker, the value and level in words at the end. `width` and
+/// `row_height` in points; rows below 20 are too low for a remark.
 document::Drawing profile(const ProfileScale& scale, const std::vector<ProfileRow>& rows, double width,
-                          bool right_to_left);
+                          bool right_to_left, double row_height = 26);
 
 }  // namespace sextant::charts

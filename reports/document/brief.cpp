@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "engine/text/utf8.hpp"
 #include "reports/document/ministers_brief.hpp"
 #include "reports/document/profile_figure.hpp"
 #include "reports/document/view.hpp"
@@ -88,14 +87,6 @@ Split strengths_and_gaps(const View& view) {
   out.sides.push_back(side(Phrase::strengths, std::move(strong), "strengths"));
   out.sides.push_back(side(Phrase::weakest, std::move(weak), "gaps"));
   return out;
-}
-
-/// At most `width` columns of a text, cut between two words.
-Words shortened(const Words& text, std::size_t width) {
-  const std::string cut = utf8::shorten(text, width);
-  if (cut == text.str()) return text;
-  const std::size_t space = cut.rfind(' ');
-  return space == std::string::npos ? Words(cut, "@answers/text") : text.prefix(space) + " …";
 }
 
 /// The country's priorities; a long reason is cut here and stands in full in the profile.

@@ -145,11 +145,18 @@ struct Contents {
   int depth = 2;
 };
 
+/// Room to write on, or to stick notes to: titled empty frames side by side, at least `height` points tall.
+/// Where pages have a foot and nothing else follows on this one, they reach down to it.
+struct NoteSpace {
+  std::vector<Text> titles;
+  double height = 90;
+};
+
 struct PageBreak {};
 
 struct Block {
   std::variant<Heading, Paragraph, List, Table, Figure, Callout, Split, KeyFigures, Cover, Contents,
-               PageBreak>
+               NoteSpace, PageBreak>
       content;
 };
 

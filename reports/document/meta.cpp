@@ -37,6 +37,16 @@ Meta meta(const View& view, const Words& name) {
   return out;
 }
 
+Words shortened(const Words& text, std::size_t width) {
+  const std::string cut = utf8::shorten(text.str(), width);
+  if (cut == text.str()) return text;
+  const std::size_t space = cut.rfind(' ');
+  // What is left is no longer all of what the words were of.
+  const bool country = !text.marks().empty() && text.marks().front().source.compare(0, 8, "@answers") == 0;
+  return {space == std::string::npos ? cut : cut.substr(0, space) + " …",
+          country ? "@answers/text" : "@instrument/text"};
+}
+
 namespace {
 
 /// Calls `on_heading` and `on_text` for what stands in the blocks, at any depth.

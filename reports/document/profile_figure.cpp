@@ -9,6 +9,8 @@ namespace sextant::document {
 namespace {
 
 constexpr double kWidth = 475;
+constexpr double kRow = 26;
+constexpr double kLowRow = 21;
 
 bool flagged(const View& view, std::size_t node) {
   return std::any_of(view.input.findings.begin(), view.input.findings.end(), [&](const Finding& finding) {
@@ -79,6 +81,26 @@ Words chart_title(const View& view, const std::vector<charts::ProfileRow>& rows)
   return view.say(Phrase::chart_title_spread, {{"low", (*low)->value_text}, {"high", (*high)->value_text}});
 }
 
+/// The chart below its title.
+Figure figure_of(const View& view, const Scale& scale, const Words& title,
+                 const std::vector<charts::ProfileRow>& rows, double width, double row_height) {
+  charts::ProfileScale axis;
+  axis.min = scale.min;
+  axis.max = scale.max;
+  for (std::size_t i = 0; i < scale.levels.size(); ++i) {
+    axis.bounds.push_back(std::max(scale.levels[i].from, scale.min));
+    axis.names.push_back(
+        view.text(scale.levels[i].name, "@scale:" + scale.id + "/word." + std::to_string(i)));
+  }
+  Figure out;
+  if (!title.empty()) out.title = plain(title);
+  out.alt = alt_sentence(view, rows);
+  const std::string primary = view.language.substr(0, view.language.find('-'));
+  const bool leftwards = primary == "ar" || primary == "fa" || primary == "he" || primary == "ur";
+  out.drawing = charts::profile(axis, rows, width, leftwards, row_height);
+  return out;
+}
+
 }  // namespace
 
 Figure profile_figure(const View& view) {
@@ -95,26 +117,35 @@ Figure profile_figure(const View& view) {
     rows.push_back(node_row(view, 0));
     rows.back().total = true;
   }
-  const Scale& scale = view.scale(pillars.empty() ? 0 : pillars[0]);
-  charts::ProfileScale axis;
-  axis.min = scale.min;
-  axis.max = scale.max;
-  for (std::size_t i = 0; i < scale.levels.size(); ++i) {
-    axis.bounds.push_back(std::max(scale.levels[i].from, scale.min));
-    axis.names.push_back(
-        view.text(scale.levels[i].name, "@scale:" + scale.id + "/word." + std::to_string(i)));
-  }
-  Figure out;
-  out.title = plain(title);
-  out.alt = alt_sentence(view, rows);
+  Figure out = figure_of(view, view.scale(pillars.empty() ? 0 : pillars[0]), title, rows, kWidth, kRow);
   const bool open = std::any_of(rows.begin(), rows.end(), [](const charts::ProfileRow& row) {
     return row.value && row.range && row.range->high - row.range->low > 1e-9;
   });
   if (open) out.note = plain(view.say(Phrase::chart_note));
-  const std::string primary = view.language.substr(0, view.language.find('-'));
-  out.drawing = charts::profile(axis, rows, kWidth,
-                                primary == "ar" || primary == "fa" || primary == "he" || primary == "ur");
   return out;
+}
+
+Figure parts_figure(const View& view, std::size_t node, double width) {
+  std::vector<charts::ProfileRow> rows;
+  const auto& children = view.instrument.nodes[node].children;
+  const bool parts =
+      std::any_of(children.begin(), children.end(), [](const Child& c) { return !c.is_question; });
+  for (const Child& child : children) {
+    if (parts && !child.is_question) rows.push_back(node_row(view, child.index));
+    if (!parts) rows.push_back(question_row(view, child.index));
+  }
+  std::vector<const charts::ProfileRow*> scored;
+  for (const charts::ProfileRow& row : rows) {
+    if (row.value) scored.push_back(&row);
+  }
+  std::string title;
+  if (scored.size() > 1) {
+    const auto [low, high] = std::minmax_element(
+        scored.begin(), scored.end(), [](const auto* a, const auto* b) { return *a->value < *b->value; });
+    if ((*low)->value_text != (*high)->value_text)
+      title = view.say(Phrase::chart_title_parts, {{"low", (*low)->label}, {"high", (*high)->label}});
+  }
+  return figure_of(view, view.scale(node), title, rows, width, kLowRow);
 }
 
 }  // namespace sextant::document

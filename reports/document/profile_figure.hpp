@@ -8,4 +8,8 @@ namespace sextant::document {
 /// finding.
 Figure profile_figure(const View& view);
 
+/// The same for the parts of one node, or its questions where it has no parts; without the node itself. The
+/// rows are low, and the title names the lowest and the highest.
+Figure parts_figure(const View& view, std::size_t node, double width);
+
 }  // namespace sextant::document

@@ -92,6 +92,8 @@ struct View {
   std::vector<std::size_t> questions_below(std::size_t node) const;
 };
 
+/// At most `width` columns of a text, cut between two words.
+Words shortened(const Words& text, std::size_t width);
 /// What stands around the blocks of a document of this name ("Country report").
 Meta meta(const View& view, const Words& name);
 /// Links to headings that are not among the blocks become plain text.

@@ -60,6 +60,7 @@ class Body {
   void block(const document::Callout& callout);
   void block(const document::Split& split);
   void block(const document::KeyFigures& figures);
+  void block(const document::NoteSpace& space);
 
   // drawing.cpp
   void block(const document::Figure& figure);

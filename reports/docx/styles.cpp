@@ -212,7 +212,7 @@ class Styles {
     xml_.open("w:tblPr");
   }
 
-  /// Data; a panel with a bar at its start, one for each kind; blocks side by side; cards.
+  /// Data; room for notes; a panel with a bar at its start, one for each kind; blocks side by side; cards.
   void table_styles() {
     xml_.raw(
         "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal "
@@ -233,6 +233,14 @@ class Styles {
     xml_.leaf("w:shd", {{"w:val", "clear"}, {"w:color", "auto"}, {"w:fill", hex(document::kPanel)}});
     xml_.leaf("w:vAlign", {{"w:val", "bottom"}});
     xml_.close();
+    xml_.close();
+    xml_.close();
+    open_table_style("NoteSpace", "Note Space");
+    xml_.open("w:tblBorders");
+    for (const char* side : {"w:top", "w:left", "w:bottom", "w:right", "w:insideV"})
+      border(side, 8, document::kRule);
+    xml_.close();
+    padding(kPanelPadding - 2, kPanelPadding);
     xml_.close();
     xml_.close();
     for (const auto& [id, name] : {std::pair{"Panel", "Panel"}, std::pair{"SideBySide", "Side By Side"},

@@ -236,4 +236,28 @@ void Body::block(const document::KeyFigures& figures) {
   spacer();
 }
 
+void Body::block(const document::NoteSpace& space) {
+  const std::size_t count = space.titles.size();
+  if (count == 0) return;
+  settle_break();
+  const std::vector<double> widths(count, width_ / static_cast<double>(count));
+  const double height = std::isfinite(space.height) ? std::clamp(space.height, 0.0, 600.0) : 0.0;
+  open_table("NoteSpace", widths, false, false);
+  xml_.open("w:tr");
+  xml_.open("w:trPr");
+  xml_.leaf("w:cantSplit");
+  xml_.leaf("w:trHeight", {{"w:val", Measures::twips(measures_.text(height))}, {"w:hRule", "atLeast"}});
+  xml_.close();
+  for (std::size_t i = 0; i < count; ++i) {
+    Look title;
+    title.style = "CalloutTitle";
+    open_cell(widths[i], 1, std::nullopt);
+    paragraph(title, space.titles[i]);
+    close_cell();
+  }
+  xml_.close();
+  xml_.close();
+  spacer();
+}
+
 }  // namespace sextant::docx

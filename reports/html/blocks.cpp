@@ -249,6 +249,14 @@ void Writer::write(const Cover& one) {
 
 void Writer::write(const Contents&) {}  // stands before the report, for the whole page
 
+void Writer::write(const NoteSpace& space) {
+  if (space.titles.empty()) return;
+  out += "<div class=\"room\">\n";
+  for (const Text& title : space.titles)
+    out += "<div><p" + direction(title) + ">" + inline_text(title) + "</p></div>\n";
+  out += "</div>\n";
+}
+
 void Writer::write(const PageBreak&) {
   if (top_) out += "<div class=\"page-break\"></div>\n";
 }

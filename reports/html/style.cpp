@@ -99,6 +99,9 @@ print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .figures .value{order:1;font-size:2rem;line-height:1.25;font-weight:700;color:var(--brand)}
 .figures .remark{order:3;font-size:.8125rem;line-height:1.4;color:var(--muted)}
 .figures .fill .value,.figures .fill .remark{color:inherit}
+.room{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,12rem),1fr));gap:.9rem;margin:1.5rem 0}
+.room>div{min-height:8rem;padding:.7rem 1rem;border:1px solid var(--muted);break-inside:avoid}
+.room p{margin:0;font-weight:700}
 .callout{margin:1.5rem 0;padding:.9rem 1.2rem;background:var(--panel);border-inline-start:5px solid #9aa8b5;
 print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .callout>:first-child{margin-top:0}

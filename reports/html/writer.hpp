@@ -66,6 +66,7 @@ class Writer {
   void write(const document::KeyFigures& figures);
   void write(const document::Cover& cover);
   void write(const document::Contents& contents);
+  void write(const document::NoteSpace& space);
   void write(const document::PageBreak& page_break);
 
   void row(const document::Table& table, const std::vector<document::Cell>& cells);

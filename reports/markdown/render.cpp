@@ -161,6 +161,10 @@ class Writer {
   }
 
   void write(const Contents&) {}  // a reader of Markdown has an outline
+  void write(const NoteSpace& space) {
+    for (const Text& title : space.titles) paragraph("**" + inline_text(title) + "**");
+  }
+
   void write(const PageBreak&) {}
 };
 

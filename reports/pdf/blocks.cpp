@@ -41,7 +41,12 @@ void Builder::block(const document::Heading& heading, Frame& frame) {
   const std::size_t anchor = plan_.items.size();
   plan_.items.emplace_back(PlacedAnchor{0, index});
   const std::size_t first = plan_.pieces.size();
-  flow(heading.text, {style::kHeadings[look]}, frame, element, true, true);
+  style::Type type = style::kHeadings[look];
+  if (level == 1) {
+    type.size *= plan_.page.title_scale;
+    type.leading *= plan_.page.title_scale;
+  }
+  flow(heading.text, {type}, frame, element, true, true);
   if (plan_.pieces.size() == first) {
     // A heading without words still is a place to link to.
     Piece piece = open_piece(frame);

@@ -92,7 +92,7 @@ Builder::Builder(const document::Document& document, TextEngine& text, Plan& pla
     : document_(document), text_(text), plan_(plan) {}
 
 double Builder::body_height() const {
-  return plan_.height - style::kMarginTop - style::kMarginBottom;
+  return plan_.height - plan_.page.top - plan_.page.bottom;
 }
 
 Piece Builder::open_piece(const Frame& frame) {
@@ -181,8 +181,8 @@ void Builder::blocks(std::span<const document::Block> blocks, Frame frame) {
 void Builder::build() {
   scan_headings(document_.blocks);
   Frame frame;
-  frame.start = style::kMarginSide;
-  frame.width = plan_.width - 2 * style::kMarginSide;
+  frame.start = plan_.page.side;
+  frame.width = plan_.width - 2 * plan_.page.side;
   frame.top = true;
   blocks(document_.blocks, frame);
 }

@@ -74,6 +74,7 @@ class Builder {
   void block(const document::List& list, const Frame& frame);
   void block(const document::Callout& callout, const Frame& frame);
   void block(const document::Split& split, const Frame& frame);
+  void block(const document::NoteSpace& space, const Frame& frame);
   void block(const document::PageBreak&, const Frame&) { new_page_ = true; }
   void block(const document::Contents& contents, const Frame& frame);
 

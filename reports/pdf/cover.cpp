@@ -104,8 +104,8 @@ double Builder::cover_facts(const document::Cover& cover, const Frame& frame, do
 
 void Builder::block(const document::Cover& cover, const Frame& outer) {
   Frame frame = outer;
-  frame.start = style::kMarginSide;
-  frame.width = plan_.width - 2 * style::kMarginSide;
+  frame.start = plan_.page.side;
+  frame.width = plan_.width - 2 * plan_.page.side;
   new_page_ = true;
   pending_ = 0;
   Piece piece = open_piece(frame);
@@ -135,7 +135,7 @@ void Builder::block(const document::Cover& cover, const Frame& outer) {
     if (text.empty()) return 0.0;
     return set_box(document::plain(text), start, width, y, {type}, plan_.structure.add(role, parent));
   };
-  set(cover.kicker, frame.start, frame.width, style::kMarginTop, style::kCoverKicker, Role::p);
+  set(cover.kicker, frame.start, frame.width, plan_.page.top, style::kCoverKicker, Role::p);
   // Title and subtitle stand on the foot of the band; a long title takes a smaller size.
   const double width = frame.width * 0.86;
   style::Type title = style::kCoverTitle;
@@ -156,7 +156,7 @@ void Builder::block(const document::Cover& cover, const Frame& outer) {
   y = cover_facts(cover, frame, band + 44, foot);
 
   if (notice > 0) {
-    const double top = std::max(y + 10, plan_.height - style::kMarginTop - notice);
+    const double top = std::max(y + 10, plan_.height - plan_.page.top - notice);
     document::Rect bar;
     bar.x = plan_.left(frame.start, 3);
     bar.y = top;
@@ -168,6 +168,40 @@ void Builder::block(const document::Cover& cover, const Frame& outer) {
   }
   close_piece(piece, plan_.height);
   new_page_ = true;
+}
+
+void Builder::block(const document::NoteSpace& space, const Frame& frame) {
+  const std::size_t count = space.titles.size();
+  if (count == 0) return;
+  gap(style::kBlockGap);
+  const double free = frame.width - style::kCardGap * static_cast<double>(count - 1);
+  const double width = free / static_cast<double>(count);
+  const double inner = width - 2 * style::kCardPadding;
+  const double least = std::isfinite(space.height) ? std::clamp(space.height, 0.0, body_height()) : 0.0;
+  Piece piece = open_piece(frame);
+  double titles = 0;
+  const auto start_of = [&](std::size_t i) {
+    return frame.start + static_cast<double>(i) * (width + style::kCardGap);
+  };
+  for (std::size_t i = 0; i < count; ++i) {
+    const ElementId element = plan_.structure.add(Role::p, frame.parent);
+    titles = std::max(titles, set_box(space.titles[i], start_of(i) + style::kCardPadding, inner,
+                                      style::kCardPadding, {style::kCalloutTitle}, element));
+  }
+  const double height = std::max(least, titles + 2 * style::kCardPadding);
+  for (std::size_t i = 0; i < count; ++i) {
+    document::Rect frame_to_fill;
+    frame_to_fill.x = plan_.left(start_of(i), width);
+    frame_to_fill.width = width;
+    frame_to_fill.height = height;
+    frame_to_fill.filled = false;
+    frame_to_fill.stroke = document::kRule;
+    frame_to_fill.stroke_width = 1;
+    shape(frame_to_fill);
+  }
+  piece.frames = static_cast<std::uint32_t>(count);
+  close_piece(piece, height);
+  gap(style::kBlockGap);
 }
 
 }  // namespace sextant::pdf

@@ -23,7 +23,7 @@ std::string with_numbers(std::string pattern, std::size_t page, std::size_t page
 /// Fills pages with pieces, one chain of kept-together pieces after the other.
 class Paginator {
  public:
-  explicit Paginator(Plan& plan) : plan_(plan), bottom_(plan.height - style::kMarginBottom) {}
+  explicit Paginator(Plan& plan) : plan_(plan), bottom_(plan.height - plan.page.bottom) {}
 
   void run() {
     for (std::size_t i = 0; i < plan_.pieces.size();) {
@@ -47,6 +47,7 @@ class Paginator {
         const double before = at_top() ? 0 : piece.before;
         if (!at_top() && y_ + before + piece.height > bottom_ + 0.01) turn(piece);
         y_ += at_top() ? 0 : piece.before;
+        grow(i);
         place(static_cast<std::uint32_t>(i), y_);
         y_ += piece.height;
         top_ = false;
@@ -80,7 +81,7 @@ class Paginator {
 
   void start_page() {
     plan_.pages.emplace_back();
-    y_ = style::kMarginTop;
+    y_ = plan_.page.top;
     top_ = true;
     full_ = false;
   }
@@ -92,6 +93,21 @@ class Paginator {
     const auto table = static_cast<std::size_t>(next.table);
     plan_.pages.back().placements.push_back({static_cast<std::uint32_t>(plan_.pieces.size() + table), y_});
     y_ += plan_.repeated[table].height;
+  }
+
+  /// Frames to write in take what is left of the page, where nothing else comes on it.
+  void grow(std::size_t index) {
+    Piece& piece = plan_.pieces[index];
+    const bool last = index + 1 == plan_.pieces.size() || plan_.pieces[index + 1].new_page ||
+                      plan_.pieces[index + 1].full_page;
+    const double more = bottom_ - (y_ + piece.height);
+    if (piece.frames == 0 || !last || !(more > 0)) return;
+    for (std::uint32_t i = piece.end - piece.frames; i < piece.end; ++i) {
+      if (const auto* ref = std::get_if<ShapeRef>(&plan_.items[i])) {
+        if (auto* rect = std::get_if<document::Rect>(&plan_.shapes[ref->index].shape)) rect->height += more;
+      }
+    }
+    piece.height += more;
   }
 
   void place(std::uint32_t index, double y) {
@@ -196,7 +212,7 @@ void paginate(const document::Document& document, TextEngine& text, Plan& plan) 
 
   LateText late(text, plan);
   std::string footer = document.meta.footer;
-  const double width = plan.width - 2 * style::kMarginSide;
+  const double width = plan.width - 2 * plan.page.side;
   for (std::size_t p = 0; p < plan.pages.size(); ++p) {
     PlacedPage& page = plan.pages[p];
     Piece extra;
@@ -228,18 +244,18 @@ void paginate(const document::Document& document, TextEngine& text, Plan& plan) 
       }
     }
     if (!page.bare) {
-      const double y = plan.height - style::kFooterBaseline;
+      const double y = plan.height - plan.page.footer_baseline;
       document::Line line;
-      line.x1 = style::kMarginSide;
-      line.x2 = style::kMarginSide + width;
-      line.y1 = line.y2 = plan.height - style::kFooterRule;
+      line.x1 = plan.page.side;
+      line.x2 = plan.page.side + width;
+      line.y1 = line.y2 = plan.height - plan.page.footer_rule;
       line.width = style::kHairline;
       line.stroke = document::kRule;
       plan.add_shape(line, kArtifact, true);
       const double used = late.add(with_numbers(document.meta.page_of, p + 1, plan.pages.size()),
-                                   style::kMarginSide + width, y, style::kSmall, true, kArtifact);
+                                   plan.page.side + width, y, style::kSmall, true, kArtifact);
       footer = late.fitting(footer, style::kSmall, width - used - 20);
-      late.add(footer, style::kMarginSide, y, style::kSmall, false, kArtifact);
+      late.add(footer, plan.page.side, y, style::kSmall, false, kArtifact);
     }
     extra.end = static_cast<std::uint32_t>(plan.items.size());
     if (extra.end > extra.begin) {

@@ -8,6 +8,7 @@
 
 #include "reports/document/drawing.hpp"
 #include "reports/pdf/structure.hpp"
+#include "reports/pdf/style.hpp"
 #include "reports/pdf/words.hpp"
 
 /// What the layout makes and the writer emits: things with places. Lengths are points; x is measured from the
@@ -85,10 +86,11 @@ struct Piece {
   double height = 0;
   bool keep_with_next = false;
   bool heading = false;
-  bool new_page = false;    ///< starts a page
-  bool full_page = false;   ///< stands alone on its page and ignores the margins
-  std::int32_t group = -1;  ///< innermost panel that it stands on
-  std::int32_t table = -1;  ///< its header is repeated when a page starts here
+  bool new_page = false;     ///< starts a page
+  bool full_page = false;    ///< stands alone on its page and ignores the margins
+  std::int32_t group = -1;   ///< innermost panel that it stands on
+  std::int32_t table = -1;   ///< its header is repeated when a page starts here
+  std::uint32_t frames = 0;  ///< of its shapes, how many at the end grow down to the foot of the page
 };
 
 /// A panel behind consecutive pieces, with a bar at its start side.
@@ -126,7 +128,8 @@ struct PlacedPage {
 
 /// The whole laid-out document.
 struct Plan {
-  double width = 0, height = 0;
+  style::Page page;
+  double width = 0, height = 0;  ///< of the page
   bool rtl = false;
   std::vector<PlacedWord> words;
   std::vector<Item> items;

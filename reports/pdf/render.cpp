@@ -31,9 +31,9 @@ std::string render(const document::Document& document, const Options& options, W
   Plan& plan = state.plan;
   plan.clear();
   plan.rtl = document.meta.right_to_left;
-  const bool upright = options.orientation == Orientation::portrait;
-  plan.width = upright ? style::kPageWidth : style::kPageHeight;
-  plan.height = upright ? style::kPageHeight : style::kPageWidth;
+  plan.page = style::page_of(options.sheet, options.orientation == Orientation::portrait);
+  plan.width = plan.page.width;
+  plan.height = plan.page.height;
   state.text.start_document(document.meta);
   Builder(document, state.text, plan).build();
   paginate(document, state.text, plan);

@@ -5,16 +5,15 @@
 #include <vector>
 
 #include "reports/document/document.hpp"
+#include "reports/document/sheet.hpp"
 
 /// A document as a PDF file: tagged, with its fonts inside, valid PDF/A-1b, the same bytes every time.
 namespace sextant::pdf {
 
-/// a4, or the same layout enlarged to a3 (for a wall).
-enum class Paper { a4, a3 };
 enum class Orientation { portrait, landscape };
 
 struct Options {
-  Paper paper = Paper::a4;
+  document::Sheet sheet;
   Orientation orientation = Orientation::portrait;
   bool pdfa = true;     ///< claim PDF/A-1b and carry the colour profile it asks for
   int compression = 6;  ///< of streams, 1 (fast) to 12 (small); 0 leaves them readable

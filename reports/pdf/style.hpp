@@ -1,6 +1,7 @@
 #pragma once
 
 #include "reports/document/drawing.hpp"
+#include "reports/document/sheet.hpp"
 
 /// How a report looks: every measure, size and colour of the PDF edition, and no mechanism.
 /// Lengths are points. A new look is made by editing this file alone.
@@ -22,6 +23,28 @@ inline constexpr double kFooterBaseline = 40;
 inline constexpr double kFooterRule = 54;
 /// The width of running text, and the best width for a drawing.
 inline constexpr double kContentWidth = kPageWidth - 2 * kMarginSide;
+
+/// A page in the lengths of the layout; when it is written, everything on it is enlarged.
+struct Page {
+  double width = kPageWidth, height = kPageHeight;
+  double side = kMarginSide, top = kMarginTop, bottom = kMarginBottom;
+  double footer_baseline = kFooterBaseline, footer_rule = kFooterRule;
+  double title_scale = 1;  ///< of headings of level 1
+  double enlarge = 1;
+};
+
+/// The page of a sheet: larger type is a smaller page enlarged.
+constexpr Page page_of(const document::Sheet& sheet, bool upright) {
+  Page out;
+  out.width = (upright ? kPageWidth : kPageHeight) / sheet.text_scale;
+  out.height = (upright ? kPageHeight : kPageWidth) / sheet.text_scale;
+  const double margin = sheet.margin_scale / sheet.text_scale;
+  for (double* length : {&out.side, &out.top, &out.bottom, &out.footer_baseline, &out.footer_rule})
+    *length *= margin;
+  out.title_scale = sheet.title_scale;
+  out.enlarge = sheet.text_scale * (sheet.paper == document::Paper::a3 ? kEnlargeA3 : 1.0);
+  return out;
+}
 
 /// Nothing is printed smaller than this, labels in drawings included.
 inline constexpr double kSmallest = 8.5;

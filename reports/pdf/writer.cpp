@@ -30,11 +30,7 @@ struct Annotation {
 class Writer {
  public:
   Writer(const document::Meta& meta, const Options& options, Plan& plan, WriterState& state)
-      : meta_(meta),
-        options_(options),
-        plan_(plan),
-        state_(state),
-        enlarge_(options.paper == Paper::a3 ? style::kEnlargeA3 : 1.0) {}
+      : meta_(meta), options_(options), plan_(plan), state_(state), enlarge_(plan.page.enlarge) {}
 
   std::string write();
 

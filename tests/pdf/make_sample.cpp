@@ -19,7 +19,7 @@ int main(int argc, char** argv) {
   pdf::Options options;
   for (int i = 3; i < argc; ++i) {
     const std::string option = argv[i];
-    if (option == "a3") options.paper = pdf::Paper::a3;
+    if (option == "a3") options.sheet.paper = document::Paper::a3;
     if (option == "landscape") options.orientation = pdf::Orientation::landscape;
     if (option == "plain") options.compression = 0;
   }

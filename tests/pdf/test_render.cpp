@@ -96,7 +96,7 @@ TEST_CASE("whatever a composer hands over, a file comes out without undefined nu
   CHECK(workspace.missing_characters() == std::vector<char32_t>{U'\U0001F600'});
   pdf::Options landscape;
   landscape.orientation = pdf::Orientation::landscape;
-  landscape.paper = pdf::Paper::a3;
+  landscape.sheet.paper = document::Paper::a3;
   CHECK(!pdf::render(sample::hostile(), landscape, workspace).empty());
 }
 
@@ -123,7 +123,7 @@ TEST_CASE("A3 is A4 enlarged") {
   pdf::Workspace workspace;
   pdf::render(document, options, workspace);
   const int pages = workspace.pages();
-  options.paper = pdf::Paper::a3;
+  options.sheet.paper = document::Paper::a3;
   const std::string large = pdf::render(document, options, workspace);
   CHECK(workspace.pages() == pages);
   CHECK(count(large, "/MediaBox [ 0 0 841.8") == static_cast<std::size_t>(pages));

@@ -4,6 +4,8 @@
 #include "cli/library.hpp"
 #include "cli/outputs.hpp"
 #include "cli/render.hpp"
+#include "reports/document/poster.hpp"
+#include "reports/pdf/style.hpp"
 
 using namespace sextant;
 
@@ -42,11 +44,41 @@ TEST_CASE("the minister's brief of every sample country is one page, in both lan
   pdf::Workspace workspace;
   for (const Sample& sample : all) {
     for (const char* language : {"en", "fr"}) {
+      cli::Output brief;
+      brief.kind = cli::Kind::brief;
+      brief.language = language;
       CAPTURE(cli::unit_name(sample.assessment));
       CAPTURE(language);
-      CHECK(pages_of(sample, {cli::Kind::brief, cli::Format::pdf, language}, workspace) == 1);
+      CHECK(pages_of(sample, brief, workspace) == 1);
     }
   }
+}
+
+TEST_CASE("every pillar of every sample country has a poster of one page, on A3 and on A4") {
+  pdf::Workspace workspace;
+  for (const Sample& sample : samples()) {
+    for (const char* language : {"en", "fr"}) {
+      for (const auto paper : {document::Paper::a3, document::Paper::a4}) {
+        cli::Output output;
+        output.kind = cli::Kind::poster;
+        output.language = language;
+        output.paper = paper;
+        CAPTURE(cli::unit_name(sample.assessment));
+        CAPTURE(language);
+        CHECK(pages_of(sample, output, workspace) == 6);
+      }
+    }
+  }
+}
+
+TEST_CASE("running text of a poster on A3 has 18 points at least, and less than 19") {
+  const document::Sheet sheet = document::poster_sheet(document::Paper::a3);
+  const pdf::style::Page page = pdf::style::page_of(sheet, true);
+  CHECK(pdf::style::kBody.size * page.enlarge >= 18);
+  CHECK(pdf::style::kBody.size * page.enlarge < 19);
+  // 297 by 420 mm, in points.
+  CHECK(page.width * page.enlarge == doctest::Approx(841.89).epsilon(0.001));
+  CHECK(page.height * page.enlarge == doctest::Approx(1190.55).epsilon(0.001));
 }
 
 TEST_CASE("each language, kind and format is a file of its own, and the numbers are one a language") {

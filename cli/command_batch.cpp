@@ -59,12 +59,14 @@ void read_job(Job& job, const BatchOptions& options, Library& library) {
   job.assessment = std::move(file->assessment);
 }
 
-void make(Job& job, const BatchOptions& options, const std::vector<std::string>& languages,
+void make(Job& job, const BatchOptions& options, const std::vector<std::string>& languages, Lang lang,
           pdf::Workspace& workspace) {
   for (Output output : outputs(options.kinds, options.formats, languages)) {
     output.paper = options.paper;
     const std::string path = files::join(options.output, output_name(*job.assessment, output));
     const std::string bytes = render(*job.instrument, *job.assessment, output, workspace);
+    if (const auto problem = unprinted(output, workspace, job.source, lang))
+      job.diagnostics.push_back(*problem);
     if (auto problem = files::write(path, bytes)) {
       job.diagnostics.push_back(*problem);
       job.failed = true;
@@ -91,7 +93,7 @@ void work_on(Job& job, std::size_t turn, Names& names, const BatchOptions& optio
   job.same_as = names.take(turn, name, job.source);
   job.failed = name.empty() || !job.same_as.empty();
   try {
-    if (!job.failed) make(job, options, languages, workspace);
+    if (!job.failed) make(job, options, languages, common.lang, workspace);
   } catch (const Contradiction& fault) {
     job.failed = true;
     job.diagnostics.push_back({Code::report_contradicts, job.source, {}, {{"what", fault.what()}}, {}, {}});

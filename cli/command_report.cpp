@@ -75,6 +75,8 @@ int run_report(Context& context, const ReportOptions& options) {
                 false);
       return kEnvironment;
     }
+    if (const auto problem = unprinted(output, workspace, options.answers, context.common.lang))
+      print_all(context, {*problem}, false);
     if (auto problem = files::write(path, bytes)) {
       print_all(context, {*problem}, false);
       return kEnvironment;

@@ -268,7 +268,9 @@ Parsed parse(const std::vector<std::string>& args, const Environment& environmen
   // A translation may be into a language that the program does not speak.
   const std::vector<std::string> languages = split(asked.value_or(""));
   const bool spoken = !languages.empty() && !unspoken({languages.front()});
-  out.common.lang = lang_of(spoken ? languages.front() : environment.locale);
+  // Reports speak more languages than messages do.
+  out.common.lang =
+      lang_of(spoken ? languages.front() : environment.locale) == Lang::fr ? Lang::fr : Lang::en;
   Raw raw;
   out.command = parse_command(args, out.common.lang, raw);
   for (const std::string& one : languages) {

@@ -1,9 +1,11 @@
 #include "cli/render.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "engine/diagnosis/findings.hpp"
 #include "engine/scoring/score.hpp"
+#include "engine/text/utf8.hpp"
 #include "reports/check/check.hpp"
 #include "reports/document/country_report.hpp"
 #include "reports/document/ministers_brief.hpp"
@@ -67,6 +69,23 @@ std::string render(const Instrument& instrument, const Assessment& assessment, c
       break;  // above: the numbers have no document
   }
   throw std::logic_error("a report in no format");
+}
+
+std::optional<Diagnostic> unprinted(const Output& output, const pdf::Workspace& workspace,
+                                    const std::string& source, Lang lang) {
+  if (output.format != Format::pdf || workspace.missing_characters().empty()) return std::nullopt;
+  constexpr std::size_t kWords = 5;
+  std::string words;
+  const std::vector<std::string>& all = workspace.missing_words();
+  for (std::size_t i = 0; i < std::min(all.size(), kWords); ++i)
+    words += (i == 0 ? "" : ", ") + utf8::shorten(all[i], 30);
+  if (all.size() > kWords) words += " …";
+  return Diagnostic{Code::no_font,
+                    source,
+                    {},
+                    {{"scripts", pdf::script_names(workspace.missing_characters(), lang)}, {"words", words}},
+                    {},
+                    {}};
 }
 
 std::string unit_name(const Assessment& assessment) {

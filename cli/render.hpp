@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 
 #include "cli/outputs.hpp"
 #include "engine/assessment/assessment.hpp"
+#include "engine/diagnostics/diagnostic.hpp"
 #include "reports/pdf/render.hpp"
 
 namespace sextant::cli {
@@ -19,6 +21,10 @@ struct Contradiction : std::runtime_error {
 /// throws Contradiction where it does not hold.
 std::string render(const Instrument& instrument, const Assessment& assessment, const Output& output,
                    pdf::Workspace& workspace);
+
+/// What a PDF just made could not print, if anything: `source` is the answers file.
+std::optional<Diagnostic> unprinted(const Output& output, const pdf::Workspace& workspace,
+                                    const std::string& source, Lang lang);
 
 /// What the files of a unit and round begin with: UNIT-ROUND, with what a file name cannot hold replaced.
 std::string unit_name(const Assessment& assessment);

@@ -19,7 +19,7 @@ struct ProfileRow {
   document::Words level_text;  ///< "2 Emerging"
   document::Words remark;      ///< "provisional", or the state where there is no value
   bool total = false;          ///< set off below a line, in bold
-  std::string flag;            ///< a word beside an attention sign; empty: none
+  document::Words flag;        ///< a word beside an attention sign; empty: none
 };
 
 struct ProfileScale {

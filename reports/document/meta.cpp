@@ -10,9 +10,7 @@ Meta meta(const View& view, const Words& name) {
   const Assessment& assessment = view.input.assessment;
   Meta out;
   out.language = view.language;
-  const std::size_t dash_at = view.language.find('-');
-  const std::string primary = view.language.substr(0, dash_at);
-  out.right_to_left = primary == "ar" || primary == "fa" || primary == "he" || primary == "ur";
+  out.right_to_left = right_to_left(view.language);
   out.title = view.unit() + view.colon() + name;
   out.subject = view.text(view.instrument.title);
   out.author = "Sextant " + view.input.engine_version;

@@ -15,8 +15,21 @@ const std::vector<PhraseInfo>& all_phrases() {
   return phrases;
 }
 
+std::string_view arabic(Phrase phrase) {
+  switch (phrase) {
+#define PHRASE_AR(name, ar) \
+  case Phrase::name:        \
+    return ar;
+#include "reports/document/phrases_ar.inc"
+#undef PHRASE_AR
+    default:
+      return {};
+  }
+}
+
 std::string say(Phrase phrase, Lang lang, const Args& args) {
-  const std::string_view text = all_phrases()[static_cast<std::size_t>(phrase)].text(lang);
+  std::string_view text = lang == Lang::ar ? arabic(phrase) : std::string_view();
+  if (text.empty()) text = all_phrases()[static_cast<std::size_t>(phrase)].text(lang);
   return typeset(fill(text, args), code_of(lang));
 }
 
@@ -85,6 +98,22 @@ std::size_t space_at(std::string_view text, std::size_t at) {
   return 0;
 }
 
+/// The Arabic form of a comma, semicolon or question mark; empty for anything else.
+std::string_view arabic_mark(char c) {
+  return c == ',' ? "،" : c == ';' ? "؛" : c == '?' ? "؟" : std::string_view();
+}
+
+/// Whether the character that ends before `at`, or else the one after the spaces at `at`, is an Arabic letter
+/// (U+0600 to U+06FF: the bytes D8 to DB lead it).
+bool beside_arabic(std::string_view before, std::string_view after) {
+  const auto leads = [](char c) {
+    return static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB;
+  };
+  if (before.size() >= 2 && leads(before[before.size() - 2])) return true;
+  const std::size_t next = after.find_first_not_of(' ');
+  return next != std::string_view::npos && next > 0 && leads(after[next]);
+}
+
 bool letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -97,6 +126,7 @@ namespace {
 std::string typeset_with(std::string_view text, std::string_view language,
                          const std::vector<std::uint32_t*>& boundaries) {
   const bool french = lang_of(language) == Lang::fr;
+  const bool in_arabic = lang_of(language) == Lang::ar;
   std::string out;
   out.reserve(text.size() + 16);
   std::size_t next = 0;
@@ -115,6 +145,8 @@ std::string typeset_with(std::string_view text, std::string_view language,
       const bool after = out.size() >= 2 && out.compare(out.size() - 2, 2, "«") == 0;
       out += before || after ? kNoBreak : text.substr(at, space);
       at += space;
+    } else if (in_arabic && !arabic_mark(text[at]).empty() && beside_arabic(out, text.substr(at + 1))) {
+      out += arabic_mark(text[at++]);
     } else if (text[at] == '\'' && at > 0 && at + 1 < text.size() && letter(text[at - 1]) &&
                letter(text[at + 1])) {
       out += "’";
@@ -147,6 +179,9 @@ Words typeset_words(const Words& words, std::string_view language) {
 
 std::string day(std::string_view iso, Lang lang) {
   if (!is_date(iso)) return std::string(iso);
+  constexpr std::array<std::string_view, 12> kArabicMonths = {"يناير",  "فبراير", "مارس",   "أبريل",
+                                                              "مايو",   "يونيو",  "يوليو",  "أغسطس",
+                                                              "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"};
   constexpr std::array<Bilingual, 12> kMonths = {{{"January", "janvier"},
                                                   {"February", "février"},
                                                   {"March", "mars"},
@@ -160,7 +195,8 @@ std::string day(std::string_view iso, Lang lang) {
                                                   {"November", "novembre"},
                                                   {"December", "décembre"}}};
   const auto two = [&](std::size_t at) { return (iso[at] - '0') * 10 + (iso[at + 1] - '0'); };
-  const std::string month(kMonths[static_cast<std::size_t>(two(5)) - 1](lang));
+  const auto index = static_cast<std::size_t>(two(5)) - 1;
+  const std::string month(lang == Lang::ar ? kArabicMonths[index] : kMonths[index](lang));
   const std::string number = lang == Lang::fr && two(8) == 1 ? "1er" : std::to_string(two(8));
   return number + "\u00A0" + month + " " + std::string(iso.substr(0, 4));
 }
@@ -171,7 +207,12 @@ template <typename String>
 String list_of(const std::vector<String>& words, Lang lang) {
   String out;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) out += i + 1 < words.size() ? ", " : lang == Lang::fr ? " et " : " and ";
+    const bool last = i + 1 == words.size();
+    if (i > 0 && lang == Lang::ar) {
+      out += words.size() == 2 ? " و" : "، و";  // the conjunction stands before each and joins its word
+    } else if (i > 0) {
+      out += !last ? ", " : lang == Lang::fr ? " et " : " and ";
+    }
     out += words[i];
   }
   return out;

@@ -18,7 +18,10 @@ enum class Phrase {
 #undef PHRASE
 };
 
-/// A phrase in a language, typeset.
+/// A phrase in Arabic; empty where phrases_ar.inc has none.
+std::string_view arabic(Phrase phrase);
+
+/// A phrase in a language, typeset; in English where it has no words in that language.
 std::string say(Phrase phrase, Lang lang, const Args& args = {});
 /// The same, keeping the marks of what fills its places; a digit of the phrase itself is of "@phrase/NAME".
 Words phrase_words(Phrase phrase, Lang lang, const Places& places = {});
@@ -39,13 +42,15 @@ std::string range_text(const std::optional<Range>& range, const Scale& scale, La
 std::string dash();
 
 /// Typography of a language: in French, no-break spaces before : ; ! ? » and %, and after «, and the curved
-/// apostrophe; in every language the curved apostrophe inside words. Does nothing twice.
+/// apostrophe; in Arabic, the Arabic comma, semicolon and question mark beside Arabic words; in every
+/// language the curved apostrophe inside words. Does nothing twice.
 std::string typeset(std::string_view text, std::string_view language);
 
-/// A day as it is written in a language: "25 March 2025", "25 mars 2025"; anything else as it is.
+/// A day as it is written in a language: "25 March 2025", "25 mars 2025", "25 مارس 2025"; anything else as it
+/// is.
 std::string day(std::string_view iso, Lang lang);
 
-/// "a, b and c" / "a, b et c".
+/// "a, b and c", "a, b et c", "أ، وب، وج".
 std::string listed(const std::vector<std::string>& words, Lang lang);
 Words listed(const std::vector<Words>& words, Lang lang);
 

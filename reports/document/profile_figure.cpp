@@ -32,7 +32,7 @@ charts::ProfileRow node_row(const View& view, std::size_t node) {
   } else if (!score.settled) {
     row.remark = view.say(Phrase::provisional);
   }
-  if (flagged(view, node)) row.flag = view.lang == Lang::fr ? "en retard" : "lags behind";
+  if (flagged(view, node)) row.flag = view.say(Phrase::flag_lags);
   return row;
 }
 
@@ -95,9 +95,7 @@ Figure figure_of(const View& view, const Scale& scale, const Words& title,
   Figure out;
   if (!title.empty()) out.title = plain(title);
   out.alt = alt_sentence(view, rows);
-  const std::string primary = view.language.substr(0, view.language.find('-'));
-  const bool leftwards = primary == "ar" || primary == "fa" || primary == "he" || primary == "ur";
-  out.drawing = charts::profile(axis, rows, width, leftwards, row_height);
+  out.drawing = charts::profile(axis, rows, width, right_to_left(view.language), row_height);
   return out;
 }
 

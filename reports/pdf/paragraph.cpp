@@ -39,6 +39,7 @@ FontId face(Family family, bool bold) {
 void TextEngine::start_document(const document::Meta& meta) {
   words_.start_document(meta.language);
   missing_.clear();
+  missing_words_.clear();
   break_language_ = meta.language.substr(0, meta.language.find_first_of("-_"));
   rtl_document_ = meta.right_to_left;
 }
@@ -142,7 +143,9 @@ void TextEngine::analyse(const document::Text& text, bool bold, Analysed& out) {
   if (text_.empty()) return;
   directions(out);
   find_breaks(text_, break_language_, breaks_);
+  const std::size_t known = missing_.size();
   cut_units(text, bold, out);
+  if (missing_.size() > known) note_missing_words(text, known);
   double part = 0;
   double line = 0;
   for (const Unit& unit : out.units) {
@@ -152,6 +155,21 @@ void TextEngine::analyse(const document::Text& text, bool bold, Analysed& out) {
     out.natural = std::max(out.natural, line - unit.word->space_advance);
     if (unit.after != Break::no) part = 0;
     if (unit.after == Break::must) line = 0;
+  }
+}
+
+void TextEngine::note_missing_words(const document::Text& text, std::size_t known) {
+  decode(text);  // with the characters that were replaced
+  for (std::size_t i = known; i < missing_.size(); ++i) {
+    const std::size_t at = text_.find(missing_[i]);
+    if (at == std::u32string::npos) continue;
+    const std::size_t begin = at == 0 ? std::u32string::npos : text_.find_last_of(U" \n", at - 1);
+    std::string word;
+    for (std::size_t k = begin == std::u32string::npos ? 0 : begin + 1;
+         k < text_.size() && text_[k] != U' ' && text_[k] != U'\n'; ++k)
+      encode_utf8(text_[k], word);
+    if (std::find(missing_words_.begin(), missing_words_.end(), word) == missing_words_.end())
+      missing_words_.push_back(std::move(word));
   }
 }
 

@@ -56,12 +56,16 @@ class TextEngine {
   void analyse(const std::string& text, bool bold, Analysed& out);
 
   [[nodiscard]] const std::vector<char32_t>& missing() const { return missing_; }
+  /// The words that the missing characters first appeared in, in order.
+  [[nodiscard]] const std::vector<std::string>& missing_words() const { return missing_words_; }
   WordCache& words() { return words_; }
   const Word& without_trailing_space(const Word& word);
 
  private:
   void decode(const document::Text& text);
   void directions(Analysed& out);
+  /// Notes the words of the characters of `text` that were found missing since there were `known` of them.
+  void note_missing_words(const document::Text& text, std::size_t known);
   void cut_units(const document::Text& text, bool bold, Analysed& out);
   /// The font for a character that follows one set in `previous`; notes and replaces what no font has.
   Family family_of(char32_t& character, Family previous);
@@ -70,6 +74,7 @@ class TextEngine {
   Characters characters_;
   WordCache words_;
   std::vector<char32_t> missing_;
+  std::vector<std::string> missing_words_;
   std::string break_language_ = "en";
   bool rtl_document_ = false;
 

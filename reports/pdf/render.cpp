@@ -22,6 +22,9 @@ Workspace& Workspace::operator=(Workspace&&) noexcept = default;
 const std::vector<char32_t>& Workspace::missing_characters() const {
   return state_->text.missing();
 }
+const std::vector<std::string>& Workspace::missing_words() const {
+  return state_->text.missing_words();
+}
 int Workspace::pages() const {
   return state_->pages;
 }

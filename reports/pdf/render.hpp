@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/text/language.hpp"
 #include "reports/document/document.hpp"
 #include "reports/document/sheet.hpp"
 
@@ -31,6 +32,8 @@ class Workspace {
   /// The characters of the last document that no font has, in order of first appearance; each was printed as
   /// U+FFFD. Empty for a document that was set whole.
   [[nodiscard]] const std::vector<char32_t>& missing_characters() const;
+  /// The words that these characters first appeared in, in order.
+  [[nodiscard]] const std::vector<std::string>& missing_words() const;
   /// How many pages the last document took.
   [[nodiscard]] int pages() const;
 
@@ -40,6 +43,10 @@ class Workspace {
  private:
   std::unique_ptr<State> state_;
 };
+
+/// The scripts of characters, as a reader calls them, each once and in order: "Hangul, Hebrew". A script
+/// without a name here is the character's number, "U+1F600".
+std::string script_names(const std::vector<char32_t>& characters, Lang lang);
 
 /// The bytes of the PDF file. Throws std::runtime_error when memory or the PDF library fails; bad text or
 /// numbers in the document never do.

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Reports and briefs of the sample workshop and of the difficult files in answers/, in each language of theirs.
+# Reports and briefs of the sample workshop, of the Arabic sample and of the difficult files in answers/, in each language of theirs.
 # make_reports.sh SEXTANT ROOT OUT
 set -eu
 program=$1 root=$2 out=$3
@@ -10,3 +10,5 @@ for answers in "$root"/questionnaires/sample/*/*.yaml "$root"/tests/pdf/answers/
   "$program" report "$answers" --lang en,fr -o "$out/$name.pdf"
   "$program" report "$answers" --kind brief --lang en,fr -o "$out/$name-brief.pdf"
 done
+"$program" report "$root"/questionnaires/connectivity-ar/sample/XLU.yaml -o "$out/XLU.ar.pdf"
+"$program" report "$root"/questionnaires/connectivity-ar/sample/XLU.yaml --kind brief -o "$out/XLU-brief.ar.pdf"

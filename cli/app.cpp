@@ -53,6 +53,8 @@ int dispatch(Context& context, const Command& command) {
           return run_score(context, options);
         } else if constexpr (std::is_same_v<T, ReportOptions>) {
           return run_report(context, options);
+        } else if constexpr (std::is_same_v<T, PlanOptions>) {
+          return run_plan(context, options);
         } else if constexpr (std::is_same_v<T, CompareOptions>) {
           return run_compare(context, options);
         } else if constexpr (std::is_same_v<T, BatchOptions>) {

@@ -34,6 +34,7 @@ int run_check(Context& context, const CheckOptions& options);
 int run_new(Context& context, const NewOptions& options);
 int run_score(Context& context, const ScoreOptions& options);
 int run_report(Context& context, const ReportOptions& options);
+int run_plan(Context& context, const PlanOptions& options);
 int run_compare(Context& context, const CompareOptions& options);
 int run_batch(Context& context, const BatchOptions& options);
 /// `check ANSWERS --against NEW`: what becomes of each answer under another version.

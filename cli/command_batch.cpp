@@ -60,11 +60,19 @@ void read_job(Job& job, const BatchOptions& options, Library& library) {
 }
 
 void make(Job& job, const BatchOptions& options, const std::vector<std::string>& languages, Lang lang,
-          pdf::Workspace& workspace) {
-  for (Output output : outputs(options.kinds, options.formats, languages)) {
+          Library& library, pdf::Workspace& workspace) {
+  const std::vector<Output> all = outputs(options.kinds, options.formats, languages);
+  std::vector<Diagnostic> problems;
+  const ActionsPtr actions = actions_needed(library, *job.instrument, *job.assessment, all, problems);
+  if (has_errors(problems)) {
+    job.diagnostics.insert(job.diagnostics.end(), problems.begin(), problems.end());
+    job.failed = true;
+    return;
+  }
+  for (Output output : all) {
     output.paper = options.paper;
     const std::string path = files::join(options.output, output_name(*job.assessment, output));
-    const std::string bytes = render(*job.instrument, *job.assessment, output, workspace);
+    const std::string bytes = render(*job.instrument, *job.assessment, actions, output, workspace);
     if (const auto problem = unprinted(output, workspace, job.source, lang))
       job.diagnostics.push_back(*problem);
     if (auto problem = files::write(path, bytes)) {
@@ -93,7 +101,7 @@ void work_on(Job& job, std::size_t turn, Names& names, const BatchOptions& optio
   job.same_as = names.take(turn, name, job.source);
   job.failed = name.empty() || !job.same_as.empty();
   try {
-    if (!job.failed) make(job, options, languages, common.lang, workspace);
+    if (!job.failed) make(job, options, languages, common.lang, library, workspace);
   } catch (const Contradiction& fault) {
     job.failed = true;
     job.diagnostics.push_back({Code::report_contradicts, job.source, {}, {{"what", fault.what()}}, {}, {}});

@@ -7,6 +7,7 @@
 #include "cli/app.hpp"
 #include "cli/files.hpp"
 #include "cli/library.hpp"
+#include "cli/planned.hpp"
 #include "engine/library/load.hpp"
 #include "engine/lint/lint.hpp"
 #include "engine/syntax/fields.hpp"
@@ -78,7 +79,7 @@ class Checker {
     } else if (kind == "instrument/1") {
       library_.load(path, found);
     } else if (kind == "answers/1") {
-      check_answers(library_, source, tree, options_.instrument, found);
+      check_plan(check_answers(library_, source, tree, options_.instrument, found));
     } else if (kind == "actions/1" || kind == "notes/1") {
       check_library(path, source, tree, sink);
     } else if (kind == "columns/1") {
@@ -91,6 +92,14 @@ class Checker {
       sink.add(Code::unknown_kind, kind_tree->at, {{"value", kind}}, nearest(kind, kinds));
     }
     append(sink.take());
+  }
+
+  /// A plan that stands in the answers is checked with the library of actions, if the instrument has one.
+  void check_plan(const std::optional<AnswersFile>& file) {
+    if (!file || !file->assessment.plan.scheduled() || !files::exists(actions_file(*file->instrument)))
+      return;
+    const ActionsPtr actions = library_.actions_for(*file->instrument, found);
+    if (actions) append(make_planned(*file->instrument, file->assessment, actions, file->path).problems);
   }
 
   /// Actions and notes are checked against the instrument of -q, the one beside them, or the one that they

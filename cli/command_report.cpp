@@ -63,13 +63,19 @@ int run_report(Context& context, const ReportOptions& options) {
     }
     for (Output& output : all) output.pillar = pillar;
   }
+  diagnostics.clear();
+  const ActionsPtr actions = actions_needed(library, *file->instrument, file->assessment, all, diagnostics);
+  if (has_errors(diagnostics)) {
+    print_all(context, diagnostics, false);
+    return exit_of(diagnostics);
+  }
   pdf::Workspace workspace;
   for (Output& output : all) {
     output.paper = options.paper;
     const std::string path = path_of(options.output, file->assessment, output, all.size() > 1);
     std::string bytes;
     try {
-      bytes = render(*file->instrument, file->assessment, output, workspace);
+      bytes = render(*file->instrument, file->assessment, actions, output, workspace);
     } catch (const Contradiction& fault) {
       print_all(context, {{Code::report_contradicts, options.answers, {}, {{"what", fault.what()}}, {}, {}}},
                 false);

@@ -45,11 +45,17 @@ std::vector<Output> candidates(const AnswersFile& file, Format format) {
 
 /// Compares with each candidate until one is equal. Of a text that none is equal to, `line` is the first
 /// line that differs from the candidate that goes furthest with it.
-void compare(const AnswersFile& file, const std::string& bytes, Format format, json::Verification& out) {
+void compare(Library& library, const AnswersFile& file, const std::string& bytes, Format format,
+             json::Verification& out) {
   pdf::Workspace workspace;
   std::size_t furthest = 0;
-  for (const Output& output : candidates(file, format)) {
-    const std::string made = render(*file.instrument, file.assessment, output, workspace);
+  std::vector<Diagnostic>
+      ignored;  // without a library of actions there is no report of a plan to compare with
+  const std::vector<Output> all = candidates(file, format);
+  const ActionsPtr actions = actions_needed(library, *file.instrument, file.assessment, all, ignored);
+  for (const Output& output : all) {
+    if (shows_plan(output, file.assessment) && !actions) continue;
+    const std::string made = render(*file.instrument, file.assessment, actions, output, workspace);
     if (made == bytes) {
       out.verdict = "unchanged";
       out.kind = name_of(output.kind);
@@ -120,7 +126,7 @@ int run_verify(Context& context, const VerifyOptions& options) {
   const Format format = format_of_bytes(report.bytes);
   result.named = named_in(report.bytes, format);
   result.given = document::identity_of(*file->instrument, file->assessment, SEXTANT_VERSION);
-  compare(*file, report.bytes, format, result);
+  compare(library, *file, report.bytes, format, result);
   context.out << (options.json ? json::verify(result) + "\n" : text(result, context.common.lang));
   return result.verdict == "unchanged" ? kFine : kData;
 }

@@ -114,6 +114,31 @@ std::optional<AnswersFile> check_answers(Library& library, const Source& source,
   return out;
 }
 
+ActionsPtr Library::actions_for(const Instrument& instrument, std::vector<Diagnostic>& diagnostics) {
+  const std::string path = actions_file(instrument);
+  const std::lock_guard lock(mutex_);
+  auto it = actions_.find(path);
+  if (it == actions_.end()) {
+    Checked<ActionsPtr> entry;
+    files::ReadResult file = files::read(path);
+    if (!file.ok) {
+      entry.diagnostics.push_back(file.problem);
+    } else {
+      Checked<ActionLibrary> actions =
+          load_actions(Source(path, std::move(file.bytes)), files::beside(path), instrument, options_);
+      entry.diagnostics = std::move(actions.diagnostics);
+      if (actions) entry.value = std::make_shared<const ActionLibrary>(std::move(*actions));
+    }
+    it = actions_.emplace(path, std::move(entry)).first;
+  }
+  append(diagnostics, it->second.diagnostics);
+  return it->second ? *it->second : nullptr;
+}
+
+std::string actions_file(const Instrument& instrument) {
+  return files::join(files::folder_of(instrument.nodes.front().file), "actions.yaml");
+}
+
 std::string notes_file(const Instrument& instrument) {
   return files::join(files::folder_of(instrument.nodes.front().file), "notes.yaml");
 }

@@ -14,6 +14,7 @@
 namespace sextant::cli {
 
 using InstrumentPtr = std::shared_ptr<const Instrument>;
+using ActionsPtr = std::shared_ptr<const ActionLibrary>;
 
 /// Finds and loads instruments, each once. Safe to share between threads.
 class Library {
@@ -27,6 +28,8 @@ class Library {
   /// The instrument that an answers file names.
   InstrumentPtr load_for(const InstrumentName& name, const Source& answers,
                          std::vector<Diagnostic>& diagnostics);
+  /// The library of actions that stands beside an instrument that was loaded here.
+  ActionsPtr actions_for(const Instrument& instrument, std::vector<Diagnostic>& diagnostics);
 
  private:
   struct Entry {
@@ -39,6 +42,7 @@ class Library {
   LoadOptions options_;
   std::mutex mutex_;
   std::map<std::string, Entry> loaded_;
+  std::map<std::string, Checked<ActionsPtr>> actions_;
 };
 
 /// What to say where no instrument of this name is in the folders.
@@ -59,6 +63,8 @@ std::optional<AnswersFile> read_answers(Library& library, const std::string& pat
 std::optional<AnswersFile> check_answers(Library& library, const Source& source, const Tree& tree,
                                          const std::string& instrument, std::vector<Diagnostic>& diagnostics);
 
+/// The file of actions that stands beside an instrument.
+std::string actions_file(const Instrument& instrument);
 /// The file of learning notes that stands beside an instrument.
 std::string notes_file(const Instrument& instrument);
 /// Reads it.

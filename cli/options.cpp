@@ -87,7 +87,8 @@ class VerbTree {
       sub->add_flag("--csv", raw.csv, t({"comma-separated values", "valeurs séparées par des virgules"}));
     }
     if (name == "score" || name == "compare" || name == "explain" || name == "agreement" ||
-        name == "robustness" || name == "check" || name == "i18n" || name == "learn" || name == "verify")
+        name == "robustness" || name == "check" || name == "i18n" || name == "learn" || name == "verify" ||
+        name == "plan")
       sub->add_flag("--json", raw.json,
                     t({"JSON, documented in docs/json.md", "JSON, décrit dans docs/json.md"}));
     if (name == "robustness") {
@@ -97,14 +98,24 @@ class VerbTree {
       sub->add_option("--runs", raw.runs, t({"how many runs", "le nombre de tirages"}));
       sub->add_option("--seed", raw.seed, t({"the seed of the draws", "la graine des tirages"}));
     }
-    if (name == "new" || name == "report" || name == "batch" || name == "i18n") {
-      sub->add_option("-o,--output", raw.output,
-                      name == "batch" ? t({"the folder to write to", "le dossier de sortie"})
-                      : name == "report"
-                          ? t({"the file to write, or a folder; - is standard output",
-                               "le fichier à écrire, ou un dossier ; - désigne la sortie standard"})
-                          : t({"the file to write; - is standard output",
-                               "le fichier à écrire ; - désigne la sortie standard"}));
+    if (name == "plan") {
+      sub->add_flag("--again", raw.again,
+                    t({"propose a plan, also where the file has one; what the country has said stays",
+                       "proposer un plan même si le fichier en a un ; ce qu'a dit le pays demeure"}));
+      sub->add_flag("--cheapest", raw.cheapest,
+                    t({"the least work that reaches the targets",
+                       "le moindre travail qui permette d'atteindre les cibles"}));
+    }
+    if (name == "new" || name == "report" || name == "batch" || name == "i18n" || name == "plan") {
+      sub->add_option(
+          "-o,--output", raw.output,
+          name == "batch"    ? t({"the folder to write to", "le dossier de sortie"})
+          : name == "report" ? t({"the file to write, or a folder; - is standard output",
+                                  "le fichier à écrire, ou un dossier ; - désigne la sortie standard"})
+          : name == "plan"   ? t({"the answers file to write the plan into; it may be the same file",
+                                  "le fichier de réponses où écrire le plan ; ce peut être le même"})
+                             : t({"the file to write; - is standard output",
+                                  "le fichier à écrire ; - désigne la sortie standard"}));
     }
     if (name == "verify") {
       sub->add_option("--answers", raw.answers,
@@ -130,10 +141,10 @@ class VerbTree {
       sub->add_option(
           "--kind", raw.kind,
           name == "batch"
-              ? t({"country (the full report), brief (one page), poster, or several",
-                   "country (le rapport complet), brief (une page), poster (affiches), ou plusieurs"})
-              : t({"country (the full report), brief (one page) or poster",
-                   "country (le rapport complet), brief (une page) ou poster (affiches)"}));
+              ? t({"country (the full report), brief (one page), plan, poster, or several",
+                   "country (le rapport complet), brief (une page), plan, poster (affiches), ou plusieurs"})
+              : t({"country (the full report), brief (one page), plan or poster",
+                   "country (le rapport complet), brief (une page), plan ou poster (affiches)"}));
       sub->add_option("--paper", raw.paper, t({"of posters: a3 or a4", "des affiches : a3 ou a4"}));
       if (name == "report") {
         sub->add_option("--pillar", raw.pillar,

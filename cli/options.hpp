@@ -83,6 +83,15 @@ struct ReportOptions {
   std::optional<Format> format;                 ///< none: as the output's name ends
 };
 
+struct PlanOptions {
+  std::string answers;
+  std::string instrument;
+  std::string output;     ///< an answers file to write the plan into; empty: the plan is printed
+  bool again = false;     ///< propose, also where a schedule is there
+  bool cheapest = false;  ///< the least effort that reaches the targets
+  bool json = false;
+};
+
 struct CompareOptions {
   std::vector<std::string> paths;
   std::string instrument;
@@ -151,7 +160,8 @@ struct UsageError {
 
 using Command = std::variant<HelpOptions, VersionOptions, UsageError, CheckOptions, NewOptions, ScoreOptions,
                              ReportOptions, CompareOptions, BatchOptions, ExplainOptions, AgreementOptions,
-                             RobustnessOptions, I18nOptions, LearnOptions, VerifyOptions, ExplainCodeOptions>;
+                             RobustnessOptions, I18nOptions, LearnOptions, PlanOptions, VerifyOptions,
+                             ExplainCodeOptions>;
 
 /// What of the surroundings matters to the command line.
 struct Environment {

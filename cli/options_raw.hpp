@@ -18,7 +18,7 @@ struct Raw {
   std::string instrument, unit, round, date, output, table, columns, format, kind, pillar, paper, only, jobs,
       lang, colour, against, node, runs, seed, answers;
   bool strict = false, strict_i18n = false, json = false, csv = false, no_input = false;
-  bool missing = false, stale = false, glossary = false;
+  bool missing = false, stale = false, glossary = false, again = false, cheapest = false;
 };
 
 /// Builds the error message of one verb.

@@ -180,6 +180,13 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
     if (!formats.empty()) out.format = formats.front();
     return out;
   }
+  if (verb == "plan") {
+    if (raw.paths.size() != 1) return refuse({"give one answers file", "indiquez un fichier de réponses"});
+    if (raw.json && !raw.output.empty())
+      return refuse({"--json prints the plan; -o writes it into an answers file: one of the two",
+                     "--json affiche le plan ; -o l'écrit dans un fichier de réponses : l'un des deux"});
+    return PlanOptions{raw.paths[0], raw.instrument, raw.output, raw.again, raw.cheapest, raw.json};
+  }
   if (verb == "batch") {
     if (raw.paths.size() != 1)
       return refuse({"give one folder or one table", "indiquez un dossier ou un tableau"});

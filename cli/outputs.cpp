@@ -8,7 +8,7 @@ namespace sextant::cli {
 namespace {
 
 constexpr std::pair<Kind, std::string_view> kKinds[] = {
-    {Kind::country, "country"}, {Kind::brief, "brief"}, {Kind::poster, "poster"}};
+    {Kind::country, "country"}, {Kind::brief, "brief"}, {Kind::plan, "plan"}, {Kind::poster, "poster"}};
 constexpr std::pair<Format, std::string_view> kFormats[] = {{Format::pdf, "pdf"},
                                                             {Format::html, "html"},
                                                             {Format::docx, "docx"},

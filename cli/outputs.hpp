@@ -11,7 +11,7 @@
 namespace sextant::cli {
 
 /// Which document.
-enum class Kind { country, brief, poster };
+enum class Kind { country, brief, plan, poster };
 
 /// The form of a file. json is the numbers, of no kind.
 enum class Format { pdf, html, docx, md, json };

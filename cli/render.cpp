@@ -1,12 +1,15 @@
 #include "cli/render.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 
+#include "cli/planned.hpp"
 #include "engine/diagnosis/findings.hpp"
 #include "engine/scoring/score.hpp"
 #include "engine/text/utf8.hpp"
 #include "reports/check/check.hpp"
+#include "reports/document/action_plan.hpp"
 #include "reports/document/country_report.hpp"
 #include "reports/document/ministers_brief.hpp"
 #include "reports/document/poster.hpp"
@@ -33,14 +36,28 @@ Composed compose(const Output& output, const document::ReportInput& input) {
       return {document::ministers_brief(input), {}};
     case Kind::poster:
       return {document::posters(input, output.pillar), document::poster_sheet(output.paper)};
+    case Kind::plan:
+      return {document::action_plan(input), {}};
   }
   throw std::logic_error("a report of no kind");
 }
 
 }  // namespace
 
-std::string render(const Instrument& instrument, const Assessment& assessment, const Output& output,
-                   pdf::Workspace& workspace) {
+bool shows_plan(const Output& output, const Assessment& assessment) {
+  if (output.format == Format::json) return false;
+  return output.kind == Kind::plan || (output.kind == Kind::country && assessment.plan.scheduled());
+}
+
+ActionsPtr actions_needed(Library& library, const Instrument& instrument, const Assessment& assessment,
+                          const std::vector<Output>& outputs, std::vector<Diagnostic>& diagnostics) {
+  const bool any = std::any_of(outputs.begin(), outputs.end(),
+                               [&](const Output& output) { return shows_plan(output, assessment); });
+  return any ? library.actions_for(instrument, diagnostics) : nullptr;
+}
+
+std::string render(const Instrument& instrument, const Assessment& assessment, const ActionsPtr& actions,
+                   const Output& output, pdf::Workspace& workspace) {
   const Scores scores = score(instrument, assessment);
   const std::vector<Finding> findings = diagnose(instrument, assessment, scores);
   const std::string& language = output.language;
@@ -49,7 +66,13 @@ std::string render(const Instrument& instrument, const Assessment& assessment, c
                        lang_of(language)) +
            "\n";
   }
-  const document::ReportInput input = {instrument, assessment, scores, findings, language, SEXTANT_VERSION};
+  document::ReportInput input = {instrument, assessment, scores, findings, language, SEXTANT_VERSION};
+  std::optional<Planned> planned;
+  std::optional<document::PlanInput> plan;
+  if (shows_plan(output, assessment)) {
+    planned = make_planned(instrument, assessment, actions, {});
+    input.plan = &plan.emplace(document::PlanInput{planned->plan, *planned->library, planned->problems});
+  }
   const auto [document, sheet] = compose(output, input);
   const std::vector<check::Fault> faults = check::faults_in(document, input);
   if (!faults.empty()) throw Contradiction(check::describe(faults.front()));

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "cli/library.hpp"
 #include "cli/outputs.hpp"
 #include "engine/assessment/assessment.hpp"
 #include "engine/diagnostics/diagnostic.hpp"
@@ -17,10 +18,19 @@ struct Contradiction : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// The bytes of one output of a unit. Every report is checked against its scores before it is rendered;
-/// throws Contradiction where it does not hold.
-std::string render(const Instrument& instrument, const Assessment& assessment, const Output& output,
-                   pdf::Workspace& workspace);
+/// Whether an output shows a plan: a document on the plan always does, and proposes one where the answers
+/// file has none; a country report shows the one that the answers file has.
+bool shows_plan(const Output& output, const Assessment& assessment);
+
+/// The actions that outputs need; nothing where none needs any, or, with errors in `diagnostics`, where they
+/// cannot be had.
+ActionsPtr actions_needed(Library& library, const Instrument& instrument, const Assessment& assessment,
+                          const std::vector<Output>& outputs, std::vector<Diagnostic>& diagnostics);
+
+/// The bytes of one output of a unit; `actions` is there where it shows a plan. Every report is checked
+/// against its scores before it is rendered; throws Contradiction where it does not hold.
+std::string render(const Instrument& instrument, const Assessment& assessment, const ActionsPtr& actions,
+                   const Output& output, pdf::Workspace& workspace);
 
 /// What a PDF just made could not print, if anything: `source` is the answers file.
 std::optional<Diagnostic> unprinted(const Output& output, const pdf::Workspace& workspace,

@@ -61,6 +61,17 @@ const std::vector<Verb>& verb_table() {
        {"sextant robustness ANSWERS... [-q INSTRUMENT] [--runs N] [--seed N] [--node ID] [--json]",
         "sextant robustness RÉPONSES... [-q QUESTIONNAIRE] [--runs N] [--seed N] [--node ID] [--json]"},
        {{"sextant robustness MAR.yaml", {"how probable each level is", "la probabilité de chaque niveau"}}}},
+      {"plan",
+       {"propose an action plan, and keep what the country changes in it",
+        "proposer un plan d'action et garder ce que le pays y change"},
+       {"sextant plan ANSWERS [-q INSTRUMENT] [-o ANSWERS] [--again] [--cheapest] [--json]",
+        "sextant plan RÉPONSES [-q QUESTIONNAIRE] [-o RÉPONSES] [--again] [--cheapest] [--json]"},
+       {{"sextant plan MAR.yaml", {"the plan on the screen", "le plan à l'écran"}},
+        {"sextant plan MAR.yaml -o MAR.yaml",
+         {"write it into the answers file, to be edited there",
+          "l'écrire dans le fichier de réponses, pour l'y modifier"}},
+        {"sextant report MAR.yaml --kind plan -o plan.docx",
+         {"the plan as a Word file", "le plan en fichier Word"}}}},
       {"compare",
        {"show several countries side by side, in alphabetical order",
         "montrer plusieurs pays côte à côte, par ordre alphabétique"},
@@ -72,9 +83,9 @@ const std::vector<Verb>& verb_table() {
          {"one round, for a spreadsheet", "un tour, pour un tableur"}}}},
       {"report",
        {"make a country report", "produire le rapport d'un pays"},
-       {"sextant report ANSWERS [-q INSTRUMENT] [--kind country|brief|poster] [--lang en,fr]\n"
+       {"sextant report ANSWERS [-q INSTRUMENT] [--kind country|brief|plan|poster] [--lang en,fr]\n"
         "                 [--pillar ID] [--paper a3|a4] [-o OUT.pdf|FOLDER] [--format pdf|html|docx|md]",
-        "sextant report RÉPONSES [-q QUESTIONNAIRE] [--kind country|brief|poster] [--lang fr,en]\n"
+        "sextant report RÉPONSES [-q QUESTIONNAIRE] [--kind country|brief|plan|poster] [--lang fr,en]\n"
         "                 [--pillar ID] [--paper a3|a4] [-o SORTIE.pdf|DOSSIER] [--format pdf|html|docx|md]"},
        {{"sextant report MAR.yaml --lang fr -o MAR.pdf", {"a report in French", "un rapport en français"}},
         {"sextant report MAR.yaml --kind brief --lang en,fr",
@@ -89,10 +100,10 @@ const std::vector<Verb>& verb_table() {
       {"batch",
        {"make a report for every unit of a folder or table",
         "produire un rapport pour chaque unité d'un dossier ou d'un tableau"},
-       {"sextant batch FOLDER|TABLE.csv -o OUT [--kind country,brief,poster] [--paper a3|a4]\n"
+       {"sextant batch FOLDER|TABLE.csv -o OUT [--kind country,brief,plan,poster] [--paper a3|a4]\n"
         "                [--format pdf,html,docx,md,json] [--lang en,fr] [--only UNIT,...] [--jobs N]\n"
         "                [-q INSTRUMENT] [--unit COLUMN] [--round COLUMN] [--columns MAP.yaml]",
-        "sextant batch DOSSIER|TABLEAU.csv -o SORTIE [--kind country,brief,poster] [--paper a3|a4]\n"
+        "sextant batch DOSSIER|TABLEAU.csv -o SORTIE [--kind country,brief,plan,poster] [--paper a3|a4]\n"
         "                [--format pdf,html,docx,md,json] [--lang fr,en] [--only UNITÉ,...] [--jobs N]\n"
         "                [-q QUESTIONNAIRE] [--unit COLONNE] [--round COLONNE] [--columns PLAN.yaml]"},
        {{"sextant batch workshop/ -o reports --jobs 2",

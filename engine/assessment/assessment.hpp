@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/assessment/country_plan.hpp"
 #include "engine/diagnostics/diagnostic.hpp"
 #include "engine/instrument/model.hpp"
 #include "engine/statistics/quantile.hpp"
@@ -181,6 +182,7 @@ struct Assessment {
   std::vector<Answer> answers;
   std::vector<Feedback> feedback;  ///< the three topics first, others by name
   std::vector<Contribution> contributions;
+  CountryPlan plan;
   std::string notes;
   std::string fingerprint;  ///< SHA-256 of the file
 

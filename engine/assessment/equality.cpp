@@ -31,8 +31,8 @@ bool same_value(const Question& question, const Answer& a, const Answer& b) {
 bool Assessment::operator==(const Assessment& other) const {
   const auto tie = [](const Assessment& x) {
     return std::tie(x.unit, x.round, x.language, x.edition, x.instrument_version, x.instrument_file,
-                    x.respondents, x.vision, x.targets, x.priorities, x.decisions, x.answers, x.feedback,
-                    x.contributions, x.notes);
+                    x.respondents, x.vision, x.targets, x.priorities, x.decisions, x.answers, x.plan,
+                    x.feedback, x.contributions, x.notes);
   };
   return tie(*this) == tie(other);
 }

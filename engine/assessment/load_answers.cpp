@@ -220,8 +220,7 @@ Checked<Assessment> load_answers(const Tree& tree, const Source& source, const I
   out.notes = top.text("notes");
   load_edition(top, instrument, out, sink);
   load_decisions(top, instrument, out, sink);
-  if (const Tree* plan = top.get("plan"); plan != nullptr && plan->is_scalar())
-    sink.add(Code::need_map, plan->at);
+  out.plan = load_country_plan(top, instrument, sink);
   top.finish();
   out.fingerprint = sha256(source.text());
   mark_disputes(instrument, out);

@@ -327,6 +327,7 @@ std::string write_answers(const Instrument& instrument, const Assessment& assess
   put("targets", targets_of(instrument, assessment.targets), Layout::open);
   put("priorities", priorities_of(assessment.priorities), Layout::open);
   put("decisions", decisions_of(instrument, assessment), Layout::open);
+  put("plan", plan_tree(instrument, assessment.plan), Layout::open);
   put("feedback", feedback_of(assessment.feedback), Layout::open);
   put("contributions", contributions_of(instrument, assessment.contributions), Layout::open);
   if (!assessment.notes.empty()) out += yaml::entry("notes", yaml::text(assessment.notes), 0);

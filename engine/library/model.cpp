@@ -4,11 +4,6 @@
 
 namespace sextant {
 
-std::string_view name_of(Horizon horizon) {
-  constexpr std::string_view kNames[] = {"short", "medium", "long"};
-  return kNames[static_cast<std::size_t>(horizon)];
-}
-
 std::string_view name_of(ResourceKind kind) {
   constexpr std::string_view kNames[] = {"framework", "standard", "guidance", "programme",
                                          "data",      "report",   "treaty"};

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/instrument/horizon.hpp"
 #include "engine/instrument/model.hpp"
 
 /// Actions, ways to pay for them, learning notes and a register of resources, as values. Plain data; made by
@@ -48,11 +49,6 @@ struct CostBand {
   Prose description;
   std::optional<double> up_to;
 };
-
-enum class Horizon { short_term, medium_term, long_term };
-
-/// "short", "medium", "long", as in the files.
-std::string_view name_of(Horizon horizon);
 
 /// A node must stand at a level, or above, before an action can start.
 struct Need {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reports/charts/canvas.hpp"
+
 namespace sextant::charts {
 
 namespace {
@@ -14,38 +16,6 @@ constexpr double kHead = 24;
 constexpr double kBar = 13;
 constexpr double kText = 9;
 constexpr double kSmall = 8.5;
-
-/// Draws left to right; mirrors as a whole where the script runs the other way.
-class Canvas {
- public:
-  Canvas(double width, double height, bool mirrored) : mirrored_(mirrored) {
-    drawing_.width = width;
-    drawing_.height = height;
-  }
-
-  void rect(double x, double y, double w, double h, Colour fill, Colour stroke, double stroke_width) {
-    drawing_.shapes.emplace_back(
-        Rect{mirrored_ ? drawing_.width - x - w : x, y, w, h, fill, true, stroke, stroke_width, 0});
-  }
-  void line(double x1, double y1, double x2, double y2, Colour stroke, double w, bool dashed = false) {
-    drawing_.shapes.emplace_back(Line{at(x1), y1, at(x2), y2, stroke, w, dashed, false});
-  }
-  void text(double x, double y, Words words, double size, Colour colour, Anchor anchor, bool bold = false,
-            double width = 0, int lines = 2) {
-    if (mirrored_ && anchor != Anchor::middle) anchor = anchor == Anchor::start ? Anchor::end : Anchor::start;
-    drawing_.shapes.emplace_back(Label{at(x), y, std::move(words), size, bold, colour, anchor, width, lines});
-  }
-  void triangle(double x, double y, double size, Colour fill) {
-    drawing_.shapes.emplace_back(
-        Polygon{{{at(x), y - size}, {at(x + size), y + size * 0.6}, {at(x - size), y + size * 0.6}}, fill});
-  }
-  Drawing take() { return std::move(drawing_); }
-
- private:
-  double at(double x) const { return mirrored_ ? drawing_.width - x : x; }
-  Drawing drawing_;
-  bool mirrored_;
-};
 
 }  // namespace
 

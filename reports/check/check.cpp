@@ -91,7 +91,8 @@ class Check {
         add(FaultKind::inconsistent, words, source);
       }
     }
-    const std::string_view of = subject_of(source);
+    std::string_view of = subject_of(source);
+    if (of.substr(0, 7) == "@after:") of.remove_prefix(of.find(':', 7) + 1);  // the node's, at another time
     if (of.substr(0, 1) == "@") return;
     if (names_subject(aspect_of(source))) {
       subject = of;

@@ -6,6 +6,7 @@
 
 #include "engine/diagnosis/findings.hpp"
 #include "engine/text/number.hpp"
+#include "reports/check/expect_plan.hpp"
 #include "reports/check/printed.hpp"
 #include "reports/document/phrases.hpp"
 #include "reports/trace/trace.hpp"
@@ -251,6 +252,7 @@ Result expected(const ReportInput& input, std::string_view source) {
   const Lookup lookup(input);
   if (subject.substr(0, 7) == "@scale:") return lookup.scale(subject.substr(7), aspect);
   if (subject.substr(0, 9) == "@finding:") return lookup.finding(subject.substr(9), aspect);
+  if (const Result of_plan = expected_of_plan(input, subject, aspect)) return of_plan;
   if (subject.substr(0, 1) == "@") return lookup.other(subject, aspect);
   const std::string id(subject);
   const auto& nodes = input.instrument.node_index;

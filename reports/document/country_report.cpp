@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "reports/document/view.hpp"
+#include "reports/document/plan_view.hpp"
 
 namespace sextant::document {
 
@@ -64,6 +64,11 @@ Document country_report(const ReportInput& input) {
   for (const std::size_t pillar : input.instrument.pillars())
     append(out.blocks, pillar_section(view, pillar));
   append(out.blocks, indices_section(view));
+  if (input.plan != nullptr) {
+    const PlanView plan(view);
+    append(out.blocks, plan_chapter(plan));
+    append(out.blocks, action_sheets(plan));
+  }
   append(out.blocks, answers_annex(view));
   append(out.blocks, method(view));
   return out;

@@ -67,8 +67,9 @@ Words standing(const View& view, std::size_t pillar) {
   if (!view.score(pillar).value) return view.level(pillar);
   const Places args = {
       {"level", view.level(pillar)}, {"value", view.value(pillar)}, {"range", view.range(pillar)}};
-  return view.say(
-      view.range(pillar).str() == view.value(pillar).str() ? Phrase::poster_level : Phrase::poster_level_range, args);
+  return view.say(view.range(pillar).str() == view.value(pillar).str() ? Phrase::poster_level
+                                                                       : Phrase::poster_level_range,
+                  args);
 }
 
 /// Unit, round, how much is answered, and that nobody checked it.

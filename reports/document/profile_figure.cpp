@@ -82,24 +82,29 @@ Words chart_title(const View& view, const std::vector<charts::ProfileRow>& rows)
 }
 
 /// The chart below its title.
-Figure figure_of(const View& view, const Scale& scale, const Words& title,
+Figure figure_of(const View& view, std::size_t scale_of, const Words& title,
                  const std::vector<charts::ProfileRow>& rows, double width, double row_height) {
-  charts::ProfileScale axis;
-  axis.min = scale.min;
-  axis.max = scale.max;
-  for (std::size_t i = 0; i < scale.levels.size(); ++i) {
-    axis.bounds.push_back(std::max(scale.levels[i].from, scale.min));
-    axis.names.push_back(
-        view.text(scale.levels[i].name, "@scale:" + scale.id + "/word." + std::to_string(i)));
-  }
   Figure out;
   if (!title.empty()) out.title = plain(title);
   out.alt = alt_sentence(view, rows);
-  out.drawing = charts::profile(axis, rows, width, right_to_left(view.language), row_height);
+  out.drawing =
+      charts::profile(profile_axis(view, scale_of), rows, width, right_to_left(view.language), row_height);
   return out;
 }
 
 }  // namespace
+
+charts::ProfileScale profile_axis(const View& view, std::size_t node) {
+  const Scale& scale = view.scale(node);
+  charts::ProfileScale out;
+  out.min = scale.min;
+  out.max = scale.max;
+  for (std::size_t i = 0; i < scale.levels.size(); ++i) {
+    out.bounds.push_back(std::max(scale.levels[i].from, scale.min));
+    out.names.push_back(view.text(scale.levels[i].name, "@scale:" + scale.id + "/word." + std::to_string(i)));
+  }
+  return out;
+}
 
 Figure profile_figure(const View& view) {
   std::vector<charts::ProfileRow> rows;
@@ -115,7 +120,7 @@ Figure profile_figure(const View& view) {
     rows.push_back(node_row(view, 0));
     rows.back().total = true;
   }
-  Figure out = figure_of(view, view.scale(pillars.empty() ? 0 : pillars[0]), title, rows, kWidth, kRow);
+  Figure out = figure_of(view, pillars.empty() ? 0 : pillars[0], title, rows, kWidth, kRow);
   const bool open = std::any_of(rows.begin(), rows.end(), [](const charts::ProfileRow& row) {
     return row.value && row.range && row.range->high - row.range->low > 1e-9;
   });
@@ -136,14 +141,14 @@ Figure parts_figure(const View& view, std::size_t node, double width) {
   for (const charts::ProfileRow& row : rows) {
     if (row.value) scored.push_back(&row);
   }
-  std::string title;
+  Words title;
   if (scored.size() > 1) {
     const auto [low, high] = std::minmax_element(
         scored.begin(), scored.end(), [](const auto* a, const auto* b) { return *a->value < *b->value; });
     if ((*low)->value_text != (*high)->value_text)
       title = view.say(Phrase::chart_title_parts, {{"low", (*low)->label}, {"high", (*high)->label}});
   }
-  return figure_of(view, view.scale(node), title, rows, width, kLowRow);
+  return figure_of(view, node, title, rows, width, kLowRow);
 }
 
 }  // namespace sextant::document

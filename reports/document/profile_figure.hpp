@@ -1,8 +1,12 @@
 #pragma once
 
+#include "reports/charts/profile.hpp"
 #include "reports/document/view.hpp"
 
 namespace sextant::document {
+
+/// The axis of charts of values on a node's scale.
+charts::ProfileScale profile_axis(const View& view, std::size_t node);
 
 /// The main chart: one bar a pillar, or a question where the instrument has no pillars. Its title says the
 /// finding.

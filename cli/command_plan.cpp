@@ -1,0 +1,66 @@
+#include <ostream>
+
+#include "cli/app.hpp"
+#include "cli/files.hpp"
+#include "cli/library.hpp"
+#include "cli/outputs.hpp"
+#include "cli/planned.hpp"
+#include "engine/assessment/write_answers.hpp"
+#include "reports/document/action_plan.hpp"
+#include "reports/json/plan_json.hpp"
+#include "reports/markdown/render.hpp"
+
+namespace sextant::cli {
+
+namespace {
+
+int write_plan(Context& context, const PlanOptions& options, const AnswersFile& file,
+               const Planned& planned) {
+  if (file.assessment.round.closed) {
+    print_all(context, {{Code::round_closed, file.path, {}, {{"round", file.assessment.round.id}}, {}, {}}},
+              false);
+    return kData;
+  }
+  Assessment with = file.assessment;
+  with.plan = planning::with_schedule(file.assessment.plan, planned.plan);
+  if (auto problem = files::write(options.output, write_answers(*file.instrument, with))) {
+    print_all(context, {*problem}, false);
+    return kEnvironment;
+  }
+  const bool fr = context.common.lang == Lang::fr;
+  print_all(context, planned.problems, true);
+  if (options.output != "-") context.out << options.output << (fr ? " : plan écrit\n" : ": plan written\n");
+  return kFine;
+}
+
+}  // namespace
+
+int run_plan(Context& context, const PlanOptions& options) {
+  std::vector<Diagnostic> diagnostics;
+  Library library(context.environment, languages_to_read(context.common));
+  const auto file = read_answers(library, options.answers, options.instrument, diagnostics);
+  const ActionsPtr actions = file ? library.actions_for(*file->instrument, diagnostics) : nullptr;
+  print_all(context, diagnostics, false);
+  if (!actions) return exit_of(diagnostics);
+  const planning::PlanSettings settings{options.cheapest ? planning::Aim::cheapest : planning::Aim::balanced,
+                                        options.again || options.cheapest,
+                                        planning::PlanSettings{}.most_nodes};
+  const Planned planned =
+      make_planned(*file->instrument, file->assessment, actions, options.answers, settings);
+  if (!options.output.empty()) return write_plan(context, options, *file, planned);
+  const Instrument& instrument = *file->instrument;
+  const std::string language = output_language(context.common, file->assessment, instrument);
+  if (options.json) {
+    context.out << json::plan(instrument, *planned.library, file->assessment, planned.plan, planned.problems,
+                              language, lang_of(language))
+                << "\n";
+    return kFine;
+  }
+  const std::vector<Finding> findings = diagnose(instrument, file->assessment, planned.plan.today);
+  const document::PlanInput plan{planned.plan, *planned.library, planned.problems};
+  context.out << markdown::render(document::action_plan(
+      {instrument, file->assessment, planned.plan.today, findings, language, SEXTANT_VERSION, &plan}));
+  return kFine;
+}
+
+}  // namespace sextant::cli

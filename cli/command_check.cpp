@@ -98,7 +98,9 @@ class Checker {
   void check_plan(const std::optional<AnswersFile>& file) {
     if (!file || !file->assessment.plan.scheduled() || !files::exists(actions_file(*file->instrument)))
       return;
-    const ActionsPtr actions = library_.actions_for(*file->instrument, found);
+    std::vector<Diagnostic> of_library;  // its own warnings are told when it is checked itself
+    const ActionsPtr actions = library_.actions_for(*file->instrument, of_library);
+    if (!actions) append(of_library);
     if (actions) append(make_planned(*file->instrument, file->assessment, actions, file->path).problems);
   }
 

@@ -82,7 +82,7 @@ int run_report(Context& context, const ReportOptions& options) {
       return kEnvironment;
     }
     if (const auto problem = unprinted(output, workspace, options.answers, context.common.lang))
-      print_all(context, {*problem}, false);
+      print_all(context, {*problem}, true);
     if (auto problem = files::write(path, bytes)) {
       print_all(context, {*problem}, false);
       return kEnvironment;

@@ -40,19 +40,43 @@ std::vector<Output> candidates(const AnswersFile& file, Format format) {
   }
   std::vector<Kind> kinds;
   for (const std::string& name : kind_names()) kinds.push_back(*kind_of(name));
-  return outputs(kinds, {format}, languages);
+  std::vector<Output> out = outputs(kinds, {format}, languages);
+  // Of posters also each pillar alone, and, where there are pages, each paper.
+  std::vector<std::optional<std::size_t>> pillars = {std::nullopt};
+  for (const std::size_t pillar : file.instrument->pillars()) pillars.emplace_back(pillar);
+  std::vector<document::Paper> papers = {document::Paper::a3};
+  if (format == Format::pdf || format == Format::docx) papers.push_back(document::Paper::a4);
+  const std::size_t plain = out.size();
+  for (std::size_t i = 0; i < plain; ++i) {
+    if (out[i].kind != Kind::poster) continue;
+    for (const auto& pillar : pillars) {
+      for (const document::Paper paper : papers) {
+        if (!pillar && paper == out[i].paper) continue;  // there already
+        Output one = out[i];
+        one.pillar = pillar;
+        one.paper = paper;
+        out.push_back(one);
+      }
+    }
+  }
+  return out;
 }
 
 /// Compares with each candidate until one is equal. Of a text that none is equal to, `line` is the first
 /// line that differs from the candidate that goes furthest with it.
 void compare(Library& library, const AnswersFile& file, const std::string& bytes, Format format,
              json::Verification& out) {
-  pdf::Workspace workspace;
-  std::size_t furthest = 0;
-  std::vector<Diagnostic>
-      ignored;  // without a library of actions there is no report of a plan to compare with
+  // Without a library of actions there is no report of a plan to compare with.
+  std::vector<Diagnostic> ignored;
   const std::vector<Output> all = candidates(file, format);
   const ActionsPtr actions = actions_needed(library, *file.instrument, file.assessment, all, ignored);
+  if (out.named && !out.named->actions.empty() && actions)
+    out.given.actions = actions->head.fingerprint.substr(0, 16);
+  // Every report names what it was made from: one that names nothing, or something else, cannot be equal.
+  out.verdict = !out.named ? "unnamed" : *out.named == out.given ? "changed" : "other";
+  if (out.verdict != "changed") return;
+  pdf::Workspace workspace;
+  std::size_t furthest = 0;
   for (const Output& output : all) {
     if (shows_plan(output, file.assessment) && !actions) continue;
     const std::string made = render(*file.instrument, file.assessment, actions, output, workspace);
@@ -65,8 +89,7 @@ void compare(Library& library, const AnswersFile& file, const std::string& bytes
     const auto first = std::mismatch(bytes.begin(), bytes.end(), made.begin(), made.end()).first;
     furthest = std::max(furthest, static_cast<std::size_t>(first - bytes.begin()));
   }
-  out.verdict = !out.named ? "unnamed" : *out.named == out.given ? "changed" : "other";
-  if (out.verdict == "changed" && (format == Format::md || format == Format::html)) {
+  if (format == Format::md || format == Format::html) {
     const auto end = bytes.begin() + static_cast<std::ptrdiff_t>(furthest);
     out.line = static_cast<int>(std::count(bytes.begin(), end, '\n')) + 1;
   }
@@ -88,6 +111,7 @@ std::string other_parts(const Identity& named, const Identity& given, Lang lang)
   part({"other answers", "autres réponses"}, named.answers, given.answers);
   part({"another questionnaire, or another state of it", "autre questionnaire, ou autre état de celui-ci"},
        named.instrument, given.instrument);
+  part({"another library of actions", "autre bibliothèque d'actions"}, named.actions, given.actions);
   part({"another version of sextant", "autre version de sextant"}, named.engine, given.engine);
   return out;
 }
@@ -95,8 +119,10 @@ std::string other_parts(const Identity& named, const Identity& given, Lang lang)
 std::string text(const json::Verification& one, Lang lang) {
   const bool fr = lang == Lang::fr;
   const std::string start = one.report + (fr ? " : " : ": ");
-  const std::string line =
-      one.line ? (fr ? ", d'abord à la ligne " : ", first in line ") + std::to_string(*one.line) : "";
+  const std::string line = one.line
+                               ? (fr ? ", première différence à la ligne " : ", first difference in line ") +
+                                     std::to_string(*one.line)
+                               : "";
   if (one.verdict == "unchanged")
     return start + (fr ? "inchangé" : "unchanged") + " (" + one.kind + ", " + one.language + ")\n";
   if (one.verdict == "changed")

@@ -93,7 +93,8 @@ class Checker {
   /// none is, and of a pillar that has no level nothing can be said.
   void is_spoken_to(std::size_t pillar) {
     const auto& none = assessment_.plan.none_needed;
-    const bool said = std::any_of(none.begin(), none.end(), [&](const auto& one) { return one.first == pillar; });
+    const bool said =
+        std::any_of(none.begin(), none.end(), [&](const auto& one) { return one.first == pillar; });
     if (said || at_top(pillar) || !standing(plan_.today.nodes[pillar])) return;
     const bool any = std::any_of(plan_.actions.begin(), plan_.actions.end(), [&](const PlannedAction& one) {
       if (instrument_.below(one.what.node, pillar)) return true;

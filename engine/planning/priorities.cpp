@@ -43,6 +43,9 @@ class Proposer {
       reasons += out.outcomes;
       ++count;
     }
+    out.actions = std::any_of(library_.actions.begin(), library_.actions.end(), [&](const Action& action) {
+      return action.node == goal.node && action.from == level;
+    });
     out.feasible = feasible(goal.node, level);
     out.points = (reasons + out.feasible) / count;
     return out;
@@ -135,7 +138,7 @@ std::vector<std::size_t> first_three(const std::vector<Proposal>& ranked) {
     for (std::size_t i = 0; i < ranked.size() && out.size() < kThree; ++i) {
       const bool taken = std::find(out.begin(), out.end(), i) != out.end();
       const bool fits = same_pillar || pillars.count(ranked[i].pillar) == 0;
-      if (taken || !fits || (settled && !ranked[i].settled)) continue;
+      if (taken || !fits || !ranked[i].actions || (settled && !ranked[i].settled)) continue;
       pillars.insert(ranked[i].pillar);
       out.push_back(i);
     }

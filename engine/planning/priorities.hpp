@@ -19,14 +19,16 @@ struct Proposal {
   double holds_share = 0;          ///< of the most that any component holds
   bool imbalance = false;          ///< its pillar is named in a finding on imbalance, or is the lowest
   double outcomes = 0;             ///< share of the outcomes aimed at that its actions serve
-  double feasible = 0;  ///< 1: its next step waits for nothing and is no very large effort; 0.5: one of both
-  double points = 0;    ///< the mean of the five, of four where no outcomes are aimed at
-  bool settled = true;  ///< otherwise it is first a question to clear
+  double feasible = 0;   ///< 1: its next step waits for nothing and is no very large effort; 0.5: one of both
+  double points = 0;     ///< the mean of the five, of four where no outcomes are aimed at
+  bool actions = false;  ///< an action of the library starts where it stands
+  bool settled = true;   ///< otherwise it is first a question to clear
 };
 
 struct Proposals {
   std::vector<Proposal> ranked;       ///< all with a level below their target, the first is the first choice
-  std::vector<std::size_t> first;     ///< three for the country, by index in `ranked`: one a pillar at most
+  std::vector<std::size_t> first;     ///< three for the country, by index in `ranked`: with actions, of
+                                      ///< different pillars as far as can be
   std::vector<std::size_t> to_clear;  ///< components without a level: first answer their questions
 };
 

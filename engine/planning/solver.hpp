@@ -34,8 +34,8 @@ struct Solution {
 };
 
 /// Finds the least value of the sum of `cost` * variable. One thread, no clock: the same programme gives the
-/// same solution. The search tree has at most `most_nodes` nodes. Solutions within `tolerance` of the best count
-/// as best; with an infinite one, the first that is found does.
+/// same solution. The search tree has at most `most_nodes` nodes. Solutions within `tolerance` of the best
+/// count as best; with an infinite one, the first that is found does.
 Solution minimise(const Program& program, const std::vector<double>& cost, int most_nodes,
                   double tolerance = 0);
 

@@ -65,7 +65,11 @@ class Lookup {
       if (!score.level) return std::nullopt;
       std::string name = level(scale, *score.level);
       if (!score.settled)
-        name += std::string(" (") + (lang_ == Lang::fr ? "provisoire" : "provisional") + ")";
+        name += std::string(" (") +
+                (lang_ == Lang::fr   ? "provisoire"
+                 : lang_ == Lang::ar ? "مؤقت"
+                                     : "provisional") +
+                ")";
       return words({std::move(name)});
     }
     if (aspect == "level.plain" && score.level) return words({level(scale, *score.level)});
@@ -179,8 +183,11 @@ class Lookup {
       const auto tenths = [](double value) { return std::floor(value * 10 + 0.5 + kTolerance) / 10; };
       if (aspect == "loss") return number(tenths(figure->mean) - tenths(figure->balanced));
     } else if (subject == "@phrase") {
-      for (const document::PhraseInfo& one : document::all_phrases()) {
-        if (one.name == aspect) return Expected{Kind::part, {std::string(one.text(lang_))}, {}, nullptr};
+      const auto& all = document::all_phrases();
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].name != aspect) continue;
+        const auto phrase = static_cast<document::Phrase>(i);
+        return Expected{Kind::part, {std::string(document::text_of(phrase, lang_))}, {}, nullptr};
       }
     }
     return std::nullopt;

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "engine/text/number.hpp"
+#include "reports/document/phrases.hpp"
 
 namespace sextant::check {
 

@@ -78,6 +78,9 @@ class Walk {
     open().words = {&one.notice};
   }
   void visit(const Contents& one) { add(open(), one.title); }
+  void visit(const NoteSpace& one) {
+    for (const Text& title : one.titles) add(open(), title);
+  }
   void visit(const PageBreak&) {}
 
   std::string path_;

@@ -26,6 +26,9 @@ char plain_at(std::string_view text, std::size_t at, std::size_t& size) {
   if (is("\u00A0")) return size = 2, ' ';
   if (is("\u202F")) return size = 3, ' ';
   if (is("’")) return size = 3, '\'';
+  if (is("،")) return size = 2, ',';
+  if (is("؛")) return size = 2, ';';
+  if (is("؟")) return size = 2, '?';
   return size = 1, text[at];
 }
 

@@ -32,13 +32,13 @@ std::string take(std::string_view& rest, Allowed allowed) {
 
 Identity identity_of(const Instrument& instrument, const Assessment& assessment,
                      const std::string& engine_version) {
-  return {engine_version, instrument.fingerprint.substr(0, 16), assessment.fingerprint.substr(0, 16)};
+  return {engine_version, instrument.fingerprint.substr(0, 16), assessment.fingerprint.substr(0, 16), {}};
 }
 
 std::string to_text(const Identity& identity) {
   const auto part = [](const std::string& text) { return text.empty() ? "-" : text; };
   return std::string(kStart) + part(identity.engine) + ":" + part(identity.instrument) + ":" +
-         part(identity.answers);
+         part(identity.answers) + (identity.actions.empty() ? "" : ":" + identity.actions);
 }
 
 std::optional<Identity> identity_in(std::string_view bytes) {
@@ -52,6 +52,10 @@ std::optional<Identity> identity_in(std::string_view bytes) {
     if (rest.empty() || rest.front() != ':') continue;
     rest.remove_prefix(1);
     out.answers = take(rest, part_of_hash);
+    if (!rest.empty() && rest.front() == ':') {
+      rest.remove_prefix(1);
+      out.actions = take(rest, part_of_hash);
+    }
     return out;
   }
   return std::nullopt;

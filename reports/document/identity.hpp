@@ -14,13 +14,15 @@ struct Identity {
   std::string engine;  ///< the program's version
   std::string instrument;
   std::string answers;
+  std::string actions = {};  ///< the library that a plan in it is made from; empty where it shows none
   bool operator==(const Identity&) const = default;
 };
 
 Identity identity_of(const Instrument& instrument, const Assessment& assessment,
                      const std::string& engine_version);
 
-/// "sextant-report:0.1.0:0123456789abcdef:0123456789abcdef"; "-" stands for an empty fingerprint.
+/// "sextant-report:0.1.0:0123456789abcdef:0123456789abcdef"; "-" stands for an empty fingerprint, and the
+/// library of actions follows where there is one.
 std::string to_text(const Identity& identity);
 
 /// The first such text among the bytes of a file; nothing where there is none.

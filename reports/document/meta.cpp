@@ -30,7 +30,9 @@ Meta meta(const View& view, const Words& name) {
     const std::string known = typeset(words, language);
     if (known != out.names.front().first) out.names.emplace_back(known, "•••");
   }
-  out.identity = to_text(identity_of(view.instrument, assessment, view.input.engine_version));
+  Identity made_from = identity_of(view.instrument, assessment, view.input.engine_version);
+  if (view.input.plan != nullptr) made_from.actions = view.input.plan->library.head.fingerprint.substr(0, 16);
+  out.identity = to_text(made_from);
   out.fingerprint = view.instrument.fingerprint + assessment.fingerprint + view.input.engine_version;
   return out;
 }

@@ -27,15 +27,18 @@ std::string_view arabic(Phrase phrase) {
   }
 }
 
+std::string_view text_of(Phrase phrase, Lang lang) {
+  const std::string_view text = lang == Lang::ar ? arabic(phrase) : std::string_view();
+  return text.empty() ? all_phrases()[static_cast<std::size_t>(phrase)].text(lang) : text;
+}
+
 std::string say(Phrase phrase, Lang lang, const Args& args) {
-  std::string_view text = lang == Lang::ar ? arabic(phrase) : std::string_view();
-  if (text.empty()) text = all_phrases()[static_cast<std::size_t>(phrase)].text(lang);
-  return typeset(fill(text, args), code_of(lang));
+  return typeset(fill(text_of(phrase, lang), args), code_of(lang));
 }
 
 Words phrase_words(Phrase phrase, Lang lang, const Places& places) {
   const PhraseInfo& info = all_phrases()[static_cast<std::size_t>(phrase)];
-  return typeset_words(fill_words(info.text(lang), places, "@phrase/" + std::string(info.name)),
+  return typeset_words(fill_words(text_of(phrase, lang), places, "@phrase/" + std::string(info.name)),
                        code_of(lang));
 }
 
@@ -114,6 +117,14 @@ bool beside_arabic(std::string_view before, std::string_view after) {
   return next != std::string_view::npos && next > 0 && leads(after[next]);
 }
 
+/// Whether the space at `at` parts the thousands of a number: "1 340". Between two numbers in right-to-left
+/// text, a plain space would let them change places.
+bool parts_thousands(std::string_view text, std::size_t at) {
+  const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  return text[at] == ' ' && at > 0 && digit(at - 1) && digit(at + 1) && digit(at + 2) && digit(at + 3) &&
+         !digit(at + 4);
+}
+
 bool letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -145,6 +156,9 @@ std::string typeset_with(std::string_view text, std::string_view language,
       const bool after = out.size() >= 2 && out.compare(out.size() - 2, 2, "«") == 0;
       out += before || after ? kNoBreak : text.substr(at, space);
       at += space;
+    } else if (in_arabic && parts_thousands(text, at)) {
+      out += kNoBreak;
+      ++at;
     } else if (in_arabic && !arabic_mark(text[at]).empty() && beside_arabic(out, text.substr(at + 1))) {
       out += arabic_mark(text[at++]);
     } else if (text[at] == '\'' && at > 0 && at + 1 < text.size() && letter(text[at - 1]) &&

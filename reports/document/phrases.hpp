@@ -20,6 +20,8 @@ enum class Phrase {
 
 /// A phrase in Arabic; empty where phrases_ar.inc has none.
 std::string_view arabic(Phrase phrase);
+/// A phrase as it is written in its file, with its places: in English where it has no words in that language.
+std::string_view text_of(Phrase phrase, Lang lang);
 
 /// A phrase in a language, typeset; in English where it has no words in that language.
 std::string say(Phrase phrase, Lang lang, const Args& args = {});
@@ -42,8 +44,8 @@ std::string range_text(const std::optional<Range>& range, const Scale& scale, La
 std::string dash();
 
 /// Typography of a language: in French, no-break spaces before : ; ! ? » and %, and after «, and the curved
-/// apostrophe; in Arabic, the Arabic comma, semicolon and question mark beside Arabic words; in every
-/// language the curved apostrophe inside words. Does nothing twice.
+/// apostrophe; in Arabic, the Arabic comma, semicolon and question mark beside Arabic words, and no-break
+/// spaces inside numbers; in every language the curved apostrophe inside words. Does nothing twice.
 std::string typeset(std::string_view text, std::string_view language);
 
 /// A day as it is written in a language: "25 March 2025", "25 mars 2025", "25 مارس 2025"; anything else as it

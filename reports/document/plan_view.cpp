@@ -50,7 +50,7 @@ Words PlanView::change(const PlannedAction& one) const {
 }
 
 Words PlanView::level(std::size_t node, std::size_t level, std::string source) const {
-  return {view.level_name(view.scale(node), level).str(), std::move(source)};
+  return {view.level_name(view.scale(node), level), std::move(source)};
 }
 
 Words PlanView::months(double person_months, std::string source) const {

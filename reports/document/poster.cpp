@@ -10,12 +10,12 @@ namespace sextant::document {
 
 namespace {
 
-constexpr double kTextScale = 1.28;
-constexpr double kMarginScale = 0.6;
-constexpr double kWidth = 408;         ///< of the column, in points of the layout
+constexpr double kTextScale = 1.275;
+constexpr double kMarginScale = 0.5;
+constexpr double kWidth = 419;         ///< of the column, in points of the layout
 constexpr std::size_t kMost = 2;       ///< strengths, gaps
 constexpr std::size_t kInColumn = 92;  ///< columns of text in half the width: three lines
-constexpr std::size_t kAcross = 150;   ///< in the whole width: two lines
+constexpr std::size_t kAcross = 130;   ///< in the whole width: two lines
 
 /// Title and words, cut between two words to `most` columns altogether.
 Text item(const View& view, std::size_t question, const Words& words, std::size_t most) {
@@ -40,7 +40,7 @@ std::vector<std::size_t> lowest_first(const View& view, std::size_t node) {
 Split::Side side(const View& view, Phrase title, const std::vector<std::size_t>& questions,
                  const std::string& anchor) {
   Split::Side out;
-  out.blocks.push_back({Heading{2, plain(view.say(title)), anchor}});
+  out.blocks.push_back({Heading{3, plain(view.say(title)), anchor}});
   List list;
   for (const std::size_t question : questions)
     list.items.push_back(item(view, question, view.answer(question), kInColumn));
@@ -102,11 +102,11 @@ void add_poster(const View& view, std::size_t pillar, bool first, std::vector<Bl
                           side(view, Phrase::gaps, gaps, name + "-gaps")}}});
     List next = next_levels(view, gaps);
     if (!next.items.empty()) {
-      out.push_back({Heading{2, plain(view.say(Phrase::next_level)), name + "-next"}});
+      out.push_back({Heading{3, plain(view.say(Phrase::next_level)), name + "-next"}});
       out.push_back({std::move(next)});
     }
   }
-  out.push_back({NoteSpace{{plain(view.say(Phrase::poster_see)), plain(view.say(Phrase::poster_add))}, 70}});
+  out.push_back({NoteSpace{{plain(view.say(Phrase::poster_see)), plain(view.say(Phrase::poster_add))}, 60}});
 }
 
 }  // namespace
@@ -124,7 +124,7 @@ Document posters(const ReportInput& input, std::optional<std::size_t> pillar) {
 }
 
 Sheet poster_sheet(Paper paper) {
-  return {paper, kTextScale, kMarginScale, 1.5};
+  return {paper, kTextScale, kMarginScale, 1.2};
 }
 
 }  // namespace sextant::document

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kWidth = 475;
 constexpr double kRow = 26;
-constexpr double kLowRow = 21;
+constexpr double kLowRow = 24;
 
 bool flagged(const View& view, std::size_t node) {
   return std::any_of(view.input.findings.begin(), view.input.findings.end(), [&](const Finding& finding) {
@@ -146,7 +146,7 @@ Figure parts_figure(const View& view, std::size_t node, double width) {
     const auto [low, high] = std::minmax_element(
         scored.begin(), scored.end(), [](const auto* a, const auto* b) { return *a->value < *b->value; });
     if ((*low)->value_text != (*high)->value_text)
-      title = view.say(Phrase::chart_title_parts, {{"low", (*low)->label}, {"high", (*high)->label}});
+      title = view.say(Phrase::chart_title_parts, {{"low", (*low)->label}, {"value", (*low)->value_text}});
   }
   return figure_of(view, node, title, rows, width, kLowRow);
 }

@@ -13,7 +13,7 @@ charts::ProfileScale profile_axis(const View& view, std::size_t node);
 Figure profile_figure(const View& view);
 
 /// The same for the parts of one node, or its questions where it has no parts; without the node itself. The
-/// rows are low, and the title names the lowest and the highest.
+/// rows are low, and the title names the lowest.
 Figure parts_figure(const View& view, std::size_t node, double width);
 
 }  // namespace sextant::document

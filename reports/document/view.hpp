@@ -43,7 +43,7 @@ struct View {
   std::string colon() const { return lang == Lang::fr ? "\u00A0: " : ": "; }
   Words unit() const { return own(input.assessment.unit.label(language), "@answers/unit"); }
   /// The round's id.
-  Words round() const { return {input.assessment.round.id, "@answers/round"}; }
+  Words round() const { return own(input.assessment.round.id, "@answers/round"); }
   Words date() const { return {day(input.assessment.round.date, lang), "@answers/date"}; }
 
   /// "2.4", or an en dash where there is no value.

@@ -15,7 +15,8 @@ Json or_null(const std::string& text) {
 Json identity_json(const document::Identity& identity) {
   return {{"engine", or_null(identity.engine)},
           {"instrument", or_null(identity.instrument)},
-          {"answers", or_null(identity.answers)}};
+          {"answers", or_null(identity.answers)},
+          {"actions", or_null(identity.actions)}};
 }
 
 }  // namespace

@@ -114,7 +114,7 @@ class Writer {
   }
 
   void write(const Figure& figure) {
-    paragraph("**" + inline_text(figure.title) + "**");
+    if (!figure.title.empty()) paragraph("**" + inline_text(figure.title) + "**");
     paragraph(escaped(figure.alt));
     paragraph(inline_text(figure.note));
   }

@@ -152,7 +152,7 @@ void Builder::block(const document::Cover& cover, const Frame& outer) {
   set(cover.subtitle, frame.start, width, band - 46 - subtitle_height, style::kCoverSubtitle, Role::p);
 
   const double notice = height_of(cover.notice, frame.width * 0.8, style::kCoverNotice);
-  const double foot = plan_.height - style::kMarginTop - (notice > 0 ? notice + 10 : 0);
+  const double foot = plan_.height - plan_.page.top - (notice > 0 ? notice + 10 : 0);
   y = cover_facts(cover, frame, band + 44, foot);
 
   if (notice > 0) {

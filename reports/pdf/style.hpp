@@ -39,8 +39,8 @@ constexpr Page page_of(const document::Sheet& sheet, bool upright) {
   out.width = (upright ? kPageWidth : kPageHeight) / sheet.text_scale;
   out.height = (upright ? kPageHeight : kPageWidth) / sheet.text_scale;
   const double margin = sheet.margin_scale / sheet.text_scale;
-  for (double* length : {&out.side, &out.top, &out.bottom, &out.footer_baseline, &out.footer_rule})
-    *length *= margin;
+  for (double* length : {&out.side, &out.top, &out.bottom, &out.footer_baseline}) *length *= margin;
+  out.footer_rule = out.footer_baseline + kFooterRule - kFooterBaseline;  // as far from the words as ever
   out.title_scale = sheet.title_scale;
   out.enlarge = sheet.text_scale * (sheet.paper == document::Paper::a3 ? kEnlargeA3 : 1.0);
   return out;

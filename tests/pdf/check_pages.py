@@ -24,6 +24,7 @@ if shutil.which("pdftotext") is None:
 SIDE, TOP, FOOT = 60, 62, 54  # of A4; other sizes are the same layout enlarged
 WORD = re.compile(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
 MARKS = re.compile("[\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069]+")
+SHADDA = re.compile("[\u064b-\u0652]")
 FEWEST_LINES = 3
 
 
@@ -34,6 +35,8 @@ def pages_of(path):
         width, height = (float(v) for v in re.match(r'width="([\d.]+)" height="([\d.]+)"', page).groups())
         words = []
         for *box, word in WORD.findall(page):
+            if SHADDA.search(word):
+                continue  # poppler tears a marked letter off its word and gives it a box of its own
             # Marks on Arabic letters come as words of their own, on top of the letters.
             if MARKS.sub("", html.unescape(word)).strip():
                 words.append((*(float(v) for v in box), html.unescape(word)))

@@ -264,7 +264,7 @@ Document report(const std::string& language) {
   out.meta = {t.language,   false,      t.title,
               t.subtitle,   t.kicker,   {"education", "digital", "maturity"},
               "2025-03-25", t.footer,   t.page_of,
-              t.continued,  t.contents, "instrument:6f1c answers:92ab engine:0.1.0"};
+              t.continued,  t.contents, "", "instrument:6f1c answers:92ab engine:0.1.0"};
   Cover cover{t.kicker, t.title, t.subtitle, {}, t.notice};
   for (std::size_t i = 0; i < 4; ++i) cover.facts.emplace_back(t.facts[i], t.fact_values[i]);
   out.blocks.push_back({cover});

@@ -61,10 +61,17 @@ TEST_CASE("commas, semicolons and question marks beside Arabic words are Arabic 
   CHECK(typeset("وزارة, مديرة", "en") == "وزارة, مديرة");
 }
 
+TEST_CASE("the thousands of a number stay together in Arabic") {
+  CHECK(typeset("من أصل 1 340 مدرسة", "ar") == "من أصل 1\u00A0340 مدرسة");
+  CHECK(typeset("38 500", "ar") == "38\u00A0500");
+  CHECK(typeset("عام 2024 1340", "ar") == "عام 2024 1340");
+  CHECK(typeset("1 340", "en") == "1 340");
+}
+
 TEST_CASE("Arabic days and lists") {
   CHECK(day("2025-03-01", Lang::ar) == "1\u00A0مارس 2025");
   CHECK(day("2024-12-31", Lang::ar) == "31\u00A0ديسمبر 2024");
-  CHECK(listed({"أ"}, Lang::ar) == "أ");
-  CHECK(listed({"أ", "ب"}, Lang::ar) == "أ وب");
-  CHECK(listed({"أ", "ب", "ج"}, Lang::ar) == "أ، وب، وج");
+  CHECK(listed(std::vector<std::string>{"أ"}, Lang::ar) == "أ");
+  CHECK(listed(std::vector<std::string>{"أ", "ب"}, Lang::ar) == "أ وب");
+  CHECK(listed(std::vector<std::string>{"أ", "ب", "ج"}, Lang::ar) == "أ، وب، وج");
 }

@@ -32,7 +32,7 @@ std::vector<Sample> samples() {
 }
 
 int pages_of(const Sample& sample, const cli::Output& output, pdf::Workspace& workspace) {
-  cli::render(*sample.instrument, sample.assessment, output, workspace);
+  cli::render(*sample.instrument, sample.assessment, nullptr, output, workspace);
   return workspace.pages();
 }
 

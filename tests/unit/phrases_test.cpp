@@ -60,10 +60,10 @@ TEST_CASE("a day is written as the language writes it") {
 }
 
 TEST_CASE("words are listed with and at the end") {
-  CHECK(listed({}, Lang::en) == "");
-  CHECK(listed({"a"}, Lang::en) == "a");
-  CHECK(listed({"a", "b"}, Lang::en) == "a and b");
-  CHECK(listed({"a", "b", "c"}, Lang::fr) == "a, b et c");
+  CHECK(listed(std::vector<std::string>{}, Lang::en) == "");
+  CHECK(listed(std::vector<std::string>{"a"}, Lang::en) == "a");
+  CHECK(listed(std::vector<std::string>{"a", "b"}, Lang::en) == "a and b");
+  CHECK(listed(std::vector<std::string>{"a", "b", "c"}, Lang::fr) == "a, b et c");
 }
 
 TEST_CASE("a range is two numbers, or one where both print the same") {

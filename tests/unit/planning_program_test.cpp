@@ -8,6 +8,7 @@
 
 using namespace sextant;
 using namespace sextant::planning;
+using PlanStep = sextant::planning::Step;
 
 namespace {
 
@@ -33,7 +34,7 @@ std::size_t level_at(const Problem& problem, const When& when, std::size_t node,
   std::size_t level = *problem.standing[node];
   for (bool moved = true; moved;) {
     moved = false;
-    for (const Step& step : problem.steps) {
+    for (const PlanStep& step : problem.steps) {
       const bool done = std::any_of(step.actions.begin(), step.actions.end(),
                                     [&](std::size_t c) { return done_by(when, c, h); });
       if (step.node == node && step.to == level + 1 && done) {
@@ -112,7 +113,7 @@ Worth worth(const Problem& problem, const When& when) {
   limits(problem, when, out);
   for (std::size_t p = 0; p < problem.pillars.size(); ++p) {
     double value = problem.pillars[p];
-    for (const Step& step : problem.steps) {
+    for (const PlanStep& step : problem.steps) {
       if (level_at(problem, when, step.node, 2) >= step.to) value += step.gain[p];
     }
     out.lowest = std::min(out.lowest, value);
@@ -187,7 +188,7 @@ Problem random_problem(std::mt19937& random, bool with_kept) {
   for (std::size_t node = 0; node < 3; ++node) {
     if (!out.standing[node]) continue;
     for (std::size_t to = *out.standing[node] + 1; to < 5; ++to) {
-      Step step{node, to, {}, {}};
+      PlanStep step{node, to, {}, {}};
       for (std::size_t c = 0; c < out.candidates.size(); ++c) {
         if (out.candidates[c].node == node && out.candidates[c].to == to) step.actions.push_back(c);
       }

@@ -52,12 +52,15 @@ TEST_CASE("places are filled with their marks; a sentence's own digits are of th
 }
 
 TEST_CASE("a report's identity is found again in its file") {
-  const Identity identity = {"0.1.0", "0123456789abcdef", "fedcba9876543210"};
+  const Identity identity = {"0.1.0", "0123456789abcdef", "fedcba9876543210", ""};
   const std::string text = to_text(identity);
   CHECK(text == "sextant-report:0.1.0:0123456789abcdef:fedcba9876543210");
   CHECK(identity_in("words sextant-report: and more <x>" + text + "</x>") == identity);
-  const Identity row = {"0.1.0", "0123456789abcdef", ""};
+  const Identity row = {"0.1.0", "0123456789abcdef", "", ""};
   CHECK(identity_in(to_text(row)) == row);
+  const Identity plan = {"0.1.0", "0123456789abcdef", "fedcba9876543210", "00ff00ff00ff00ff"};
+  CHECK(to_text(plan) == text + ":00ff00ff00ff00ff");
+  CHECK(identity_in(to_text(plan) + " -->") == plan);
   CHECK(!identity_in("sextant-report:0.1.0"));
   CHECK(!identity_in(""));
 }

@@ -13,7 +13,7 @@ Drawing timeline(const std::vector<TimelinePeriod>& periods, const std::vector<T
                  double width, bool right_to_left) {
   constexpr double kLabels = 262;
   constexpr double kRow = 15.5;
-  constexpr double kHead = 20;
+  constexpr double kHead = 30;
   constexpr double kBar = 8;
   constexpr double kText = 8.5;
   const double height = kHead + kRow * static_cast<double>(bars.size()) + 4;
@@ -26,9 +26,9 @@ Drawing timeline(const std::vector<TimelinePeriod>& periods, const std::vector<T
   for (double year = 0; year <= years + 1e-9; year += 1)
     canvas.line(x_of(year), kHead - 4, x_of(year), height - 2, kRule, 0.5, true);
   for (const TimelinePeriod& period : periods) {
-    canvas.line(x_of(period.from), kHead - 8, x_of(period.from), height - 2, kMuted, 0.8);
-    canvas.text((x_of(period.from) + x_of(period.to)) / 2, kHead - 9, period.name, kText, kMuted,
-                Anchor::middle, true, x_of(period.to) - x_of(period.from) - 2, 1);
+    canvas.line(x_of(period.from), kHead - 6, x_of(period.from), height - 2, kMuted, 0.8);
+    canvas.text((x_of(period.from) + x_of(period.to)) / 2, kHead - 14, period.name, kText, kMuted,
+                Anchor::middle, true, x_of(period.to) - x_of(period.from) - 2, 2);
   }
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const TimelineBar& bar = bars[i];

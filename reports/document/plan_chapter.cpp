@@ -325,7 +325,7 @@ std::vector<Block> plan_chapter(const PlanView& plan) {
   const View& view = plan.view;
   std::vector<Block> out;
   out.push_back({Heading{1, plain(view.say(Phrase::plan)), "plan", true}});
-  out.push_back({Paragraph{plain(origin(plan)), ParagraphStyle::lead}});
+  out.push_back({Paragraph{plain(origin(plan))}});
   append(out, priorities(plan));
   if (plan.plan.actions.empty()) {
     out.push_back({Paragraph{plain(view.say(Phrase::plan_empty) + " " + view.say(Phrase::plan_why_empty))}});

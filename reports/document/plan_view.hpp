@@ -57,7 +57,8 @@ struct PlanView {
   std::string of_value(Horizon horizon, std::size_t node) const;
 };
 
-/// The chapter on the plan: priorities, timeline, actions by horizon, effect, work and money, pillars, checks.
+/// The chapter on the plan: priorities, timeline, actions by horizon, effect, work and money, pillars,
+/// checks.
 std::vector<Block> plan_chapter(const PlanView& plan);
 /// A sheet for each action, with all that is known of it.
 std::vector<Block> action_sheets(const PlanView& plan);

@@ -114,7 +114,8 @@ class Shapes {
     const bool leftwards = rtl_ && runs_left(label.text);
     if (leftwards) xml_.leaf("w:rtl");
     xml_.close();
-    xml_.text("w:t", leftwards ? "\u200F" + label.text.str() + "\u200F" : label.text.str(), {{"xml:space", "preserve"}});
+    xml_.text("w:t", leftwards ? "\u200F" + label.text.str() + "\u200F" : label.text.str(),
+              {{"xml:space", "preserve"}});
     xml_.close();
     xml_.close();
     xml_.close();

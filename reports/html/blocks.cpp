@@ -15,8 +15,9 @@ double share_of(double share) {
 }
 
 bool blank(const Text& text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](const Run& run) { return run.text.str().find_first_not_of(" \n\t") == std::string::npos; });
+  return std::all_of(text.begin(), text.end(), [](const Run& run) {
+    return run.text.str().find_first_not_of(" \n\t") == std::string::npos;
+  });
 }
 
 }  // namespace

@@ -107,10 +107,9 @@ class Writer {
   }
 
   Json proposal(const planning::Proposal& one) const {
-    return {{"node", node(one.node)},         {"points", one.points},
-            {"gap", one.gap},                 {"holds", nodes(one.holds)},
-            {"imbalance", one.imbalance},     {"outcomes", one.outcomes},
-            {"feasible", one.feasible},       {"settled", one.settled}};
+    return {{"node", node(one.node)},    {"points", one.points},       {"gap", one.gap},
+            {"holds", nodes(one.holds)}, {"imbalance", one.imbalance}, {"outcomes", one.outcomes},
+            {"feasible", one.feasible},  {"settled", one.settled}};
   }
 
   Json action(const planning::PlannedAction& one) const {
@@ -122,8 +121,9 @@ class Writer {
     for (const Need& need : one.what.needs)
       needs.push_back({{"node", node(need.node)}, {"level", level(need.node, need.level)}});
     return {{"id", one.what.id},
-            {"title", worded ? said->word("title")
-                             : one.what.action ? library_.actions[*one.what.action].title(theirs_) : ""},
+            {"title", worded            ? said->word("title")
+                      : one.what.action ? library_.actions[*one.what.action].title(theirs_)
+                                        : ""},
             {"own", !one.what.action},
             {"edited", said != nullptr && said->edited()},
             {"node", node(one.what.node)},

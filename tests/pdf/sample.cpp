@@ -261,10 +261,19 @@ void add_annex(const ReportText& t, Document& out) {
 Document report(const std::string& language) {
   const ReportText t = language == "fr" ? french() : english();
   Document out;
-  out.meta = {t.language,   false,      t.title,
-              t.subtitle,   t.kicker,   {"education", "digital", "maturity"},
-              "2025-03-25", t.footer,   t.page_of,
-              t.continued,  t.contents, "", "instrument:6f1c answers:92ab engine:0.1.0"};
+  out.meta = {t.language,
+              false,
+              t.title,
+              t.subtitle,
+              t.kicker,
+              {"education", "digital", "maturity"},
+              "2025-03-25",
+              t.footer,
+              t.page_of,
+              t.continued,
+              t.contents,
+              "",
+              "instrument:6f1c answers:92ab engine:0.1.0"};
   Cover cover{t.kicker, t.title, t.subtitle, {}, t.notice};
   for (std::size_t i = 0; i < 4; ++i) cover.facts.emplace_back(t.facts[i], t.fact_values[i]);
   out.blocks.push_back({cover});

@@ -45,7 +45,8 @@ Document arabic_report() {
               "صفحة {page} من {pages}",
               "(تتمة)",
               "المحتويات",
-              "", "instrument:6f1c answers:92ab engine:0.1.0"};
+              "",
+              "instrument:6f1c answers:92ab engine:0.1.0"};
   const std::vector<std::string> pillars = {"التنسيق والقيادة",   "الاتصال والبنية التحتية",
                                             "التكلفة والاستدامة", "القدرات والثقافة",
                                             "المحتوى والحلول",    "البيانات والأدلة"};

@@ -7,7 +7,7 @@ foreach(page ${PAGES})
   get_filename_component(folder ${page} DIRECTORY)
   get_filename_component(language ${folder} NAME)
   file(READ ${page} text)
-  string(APPEND ROWS "    {\"${id}\", Lang::${language}, R\"PAGE(${text})PAGE\"},\n")
+  string(APPEND ROWS "    {\"${id}\", Lang::${language}, R\"PAGE(${text})PAGE\"sv},\n")
 endforeach()
 file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/code_pages.cpp CONTENT
 "// Made from docs/codes by cmake/CodePages.cmake.
@@ -15,6 +15,7 @@ file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/code_pages.cpp CONTENT
 
 namespace sextant::cli {
 namespace {
+using namespace std::string_view_literals;  // lengths known without counting: clang limits what it counts
 struct Page {
   std::string_view id;
   Lang lang;

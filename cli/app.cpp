@@ -59,6 +59,8 @@ int dispatch(Context& context, const Command& command) {
           return run_compare(context, options);
         } else if constexpr (std::is_same_v<T, BatchOptions>) {
           return run_batch(context, options);
+        } else if constexpr (std::is_same_v<T, MergeOptions>) {
+          return run_merge(context, options);
         } else if constexpr (std::is_same_v<T, AgreementOptions>) {
           return run_agreement(context, options);
         } else if constexpr (std::is_same_v<T, RobustnessOptions>) {

@@ -39,6 +39,7 @@ int run_compare(Context& context, const CompareOptions& options);
 int run_batch(Context& context, const BatchOptions& options);
 /// `check ANSWERS --against NEW`: what becomes of each answer under another version.
 int run_upgrade_statement(Context& context, const CheckOptions& options);
+int run_merge(Context& context, const MergeOptions& options);
 int run_agreement(Context& context, const AgreementOptions& options);
 int run_robustness(Context& context, const RobustnessOptions& options);
 int run_explain(Context& context, const ExplainOptions& options);

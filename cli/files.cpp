@@ -182,13 +182,19 @@ bool is_respondents(const std::string& path) {
                      [](const fs::path& part) { return part.extension() == ".respondents"; });
 }
 
+bool is_groups(const std::string& path) {
+  const fs::path parts(path);
+  return std::any_of(parts.begin(), parts.end(),
+                     [](const fs::path& part) { return part.extension() == ".groups"; });
+}
+
 std::vector<std::string> country_files(const std::string& folder) {
   std::vector<std::string> out;
   std::error_code error;
   for (const std::string& path : data_files(folder)) {
     const fs::path relative = fs::path(path).lexically_relative(folder);
     const auto depth = std::distance(relative.begin(), relative.end());
-    if (depth > 2 || is_respondents(relative.string())) continue;
+    if (depth > 2 || is_respondents(relative.string()) || is_groups(relative.string())) continue;
     const std::string kind = kind_of(path);
     const bool other = kind == "instrument/1" || kind == "translation/1" || kind == "columns/1" ||
                        kind == "actions/1" || kind == "notes/1";

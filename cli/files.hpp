@@ -42,8 +42,11 @@ std::string kind_of(const std::string& path);
 std::vector<std::string> data_files(const std::string& folder);
 /// Whether a file stands in a folder of respondents' files (ROUND.respondents).
 bool is_respondents(const std::string& path);
+/// Whether a file stands in a folder of what groups of respondents say alone (ROUND.groups).
+bool is_groups(const std::string& path);
 /// A workshop's country files: UNIT/ROUND.yaml (or .json), sorted; files that say that they are something
-/// else (an instrument, a column map) are left out, and folders named *.respondents are not entered.
+/// else (an instrument, a column map) are left out, and folders named *.respondents and *.groups are not
+/// entered.
 std::vector<std::string> country_files(const std::string& folder);
 
 /// Reads files beside `main`, for instruments that include others.

@@ -86,11 +86,25 @@ class VerbTree {
                       t({"this round instead of the latest", "ce tour au lieu du dernier"}));
       sub->add_flag("--csv", raw.csv, t({"comma-separated values", "valeurs séparées par des virgules"}));
     }
-    if (name == "score" || name == "compare" || name == "explain" || name == "agreement" ||
+    if (name == "score" || name == "compare" || name == "explain" || name == "agreement" || name == "merge" ||
         name == "robustness" || name == "check" || name == "i18n" || name == "learn" || name == "verify" ||
         name == "plan")
       sub->add_flag("--json", raw.json,
                     t({"JSON, documented in docs/json.md", "JSON, décrit dans docs/json.md"}));
+    if (name == "merge") {
+      sub->add_option("--decide", raw.decide,
+                      t({"record a decision: QUESTION=VALUE", "consigner une décision : QUESTION=VALEUR"}))
+          ->expected(1)
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+      sub->add_option("--reason", raw.reason,
+                      t({"why it was decided so", "pourquoi il en a été décidé ainsi"}));
+      sub->add_option(
+          "--date", raw.date,
+          t({"the day of the decision, year-month-day", "le jour de la décision, année-mois-jour"}));
+      sub->add_flag("--keep-groups", raw.keep_groups,
+                    t({"also write what each group of respondents says alone",
+                       "écrire aussi ce que dit chaque groupe de répondants seul"}));
+    }
     if (name == "robustness") {
       sub->add_option(
           "--node", raw.node,
@@ -106,7 +120,7 @@ class VerbTree {
                     t({"the least work that reaches the targets",
                        "le moindre travail qui permette d'atteindre les cibles"}));
     }
-    if (name == "new" || name == "report" || name == "batch" || name == "i18n" || name == "plan") {
+    if (name == "new" || name == "merge" || name == "report" || name == "batch" || name == "i18n" || name == "plan") {
       sub->add_option(
           "-o,--output", raw.output,
           name == "batch"    ? t({"the folder to write to", "le dossier de sortie"})

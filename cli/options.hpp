@@ -34,6 +34,17 @@ struct AgreementOptions {
   bool json = false;
 };
 
+struct MergeOptions {
+  std::vector<std::string> paths;
+  std::string instrument;
+  std::string output;
+  std::vector<std::string> decide;  ///< "question=value"
+  std::string reason;
+  std::string date;
+  bool keep_groups = false;
+  bool json = false;
+};
+
 struct RobustnessOptions {
   std::vector<std::string> answers;
   std::string instrument;
@@ -160,7 +171,7 @@ struct UsageError {
 
 using Command = std::variant<HelpOptions, VersionOptions, UsageError, CheckOptions, NewOptions, ScoreOptions,
                              ReportOptions, CompareOptions, BatchOptions, ExplainOptions, AgreementOptions,
-                             RobustnessOptions, I18nOptions, LearnOptions, PlanOptions, VerifyOptions,
+                             MergeOptions, RobustnessOptions, I18nOptions, LearnOptions, PlanOptions, VerifyOptions,
                              ExplainCodeOptions>;
 
 /// What of the surroundings matters to the command line.

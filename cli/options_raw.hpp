@@ -14,11 +14,11 @@ namespace sextant::cli {
 /// Everything that options may say, before it is sorted out by verb. CLI11 fills it as text; values are
 /// judged here.
 struct Raw {
-  std::vector<std::string> paths;
+  std::vector<std::string> paths, decide;
   std::string instrument, unit, round, date, output, table, columns, format, kind, pillar, paper, only, jobs,
-      lang, colour, against, node, runs, seed, answers;
+      lang, colour, against, node, runs, seed, answers, reason;
   bool strict = false, strict_i18n = false, json = false, csv = false, no_input = false;
-  bool missing = false, stale = false, glossary = false, again = false, cheapest = false;
+  bool missing = false, stale = false, glossary = false, again = false, cheapest = false, keep_groups = false;
 };
 
 /// Builds the error message of one verb.

@@ -8,6 +8,7 @@
 #include "cli/options_i18n.hpp"
 #include "cli/options_raw.hpp"
 #include "engine/diagnostics/diagnostic.hpp"
+#include "engine/syntax/fields.hpp"
 #include "engine/text/number.hpp"
 
 namespace sextant::cli {
@@ -54,6 +55,40 @@ Command to_learn(const Raw& raw, const Refuse& refuse) {
                    "--format md vaut pour un programme de cours (--for), sans --json"});
   }
   return LearnOptions{raw.paths, raw.answers, raw.instrument, raw.glossary, raw.format == "md", raw.json};
+}
+
+Command to_merge(const Raw& raw, const Refuse& refuse) {
+  if (raw.paths.empty()) {
+    return refuse({"give the respondents' files, or their folder",
+                   "indiquez les fichiers des répondants, ou leur dossier"});
+  }
+  if (raw.output.empty()) {
+    return refuse(
+        {"say which file to write: -o COUNTRY.yaml", "indiquez le fichier à écrire : -o PAYS.yaml"});
+  }
+  if (raw.output == "-" && (raw.json || raw.keep_groups)) {
+    return refuse(
+        {"-o - goes without --json and --keep-groups", "-o - ne va ni avec --json ni avec --keep-groups"});
+  }
+  if (raw.decide.empty() != raw.reason.empty() || (raw.decide.empty() && !raw.date.empty())) {
+    return refuse(
+        {"a decision has a question, a value and a reason: --decide CI-03=2 --reason \"The census.\"",
+         "une décision a une question, une valeur et une raison : --decide CI-03=2 --reason "
+         "\"Le recensement.\""});
+  }
+  for (const std::string& one : raw.decide) {
+    if (one.find('=') != std::string::npos) continue;
+    return refuse({"--decide needs QUESTION=VALUE, not \"{value}\"",
+                   "--decide demande QUESTION=VALEUR, pas « {value} »"},
+                  {{"value", one}});
+  }
+  if (!raw.date.empty() && !is_date(raw.date)) {
+    return refuse({"--date needs a day such as 2025-03-26, not \"{value}\"",
+                   "--date demande un jour comme 2025-03-26, pas « {value} »"},
+                  {{"value", raw.date}});
+  }
+  return MergeOptions{raw.paths,  raw.instrument, raw.output,      raw.decide,
+                      raw.reason, raw.date,       raw.keep_groups, raw.json};
 }
 
 }  // namespace
@@ -109,6 +144,7 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
     }
     return AgreementOptions{raw.paths, raw.instrument, raw.json};
   }
+  if (verb == "merge") return to_merge(raw, refuse);
   if (verb == "robustness") {
     if (raw.paths.empty()) return refuse({"give an answers file", "indiquez un fichier de réponses"});
     RobustnessOptions out{raw.paths, raw.instrument, raw.node, 0, std::nullopt, raw.json};

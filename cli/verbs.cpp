@@ -28,6 +28,17 @@ const std::vector<Verb>& verb_table() {
        {{"sextant new -q six-pillars --unit MAR -o MAR.yaml",
          {"a blank file with all questions as comments",
           "un fichier vierge avec toutes les questions en commentaire"}}}},
+      {"merge",
+       {"bring the respondents' files of one country together",
+        "réunir les fichiers des répondants d'un pays"},
+       {"sextant merge FILE|FOLDER... -o COUNTRY.yaml [-q INSTRUMENT] [--keep-groups] [--json]\n"
+        "  sextant merge FILE... -o COUNTRY.yaml --decide QUESTION=VALUE... --reason TEXT [--date DAY]",
+        "sextant merge FICHIER|DOSSIER... -o PAYS.yaml [-q QUESTIONNAIRE] [--keep-groups] [--json]\n"
+        "  sextant merge FICHIER... -o PAYS.yaml --decide QUESTION=VALEUR... --reason TEXTE [--date JOUR]"},
+       {{"sextant merge MAR/2025-1.respondents -o MAR/2025-1.yaml",
+         {"one country file, disagreements first", "un seul fichier du pays, désaccords d'abord"}},
+        {"sextant merge MAR/2025-1.respondents -o MAR/2025-1.yaml --decide CI-03=2 --reason \"The census.\"",
+         {"settle a disagreement", "trancher un désaccord"}}}},
       {"score",
        {"compute levels, ranges and findings", "calculer les niveaux, les intervalles et les constats"},
        {"sextant score ANSWERS... [-q INSTRUMENT] [--json]\n"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/merge/merge.hpp"
 #include "engine/scoring/combine.hpp"
 
 namespace sextant {
@@ -199,7 +200,10 @@ void mark_disputes(const Instrument& instrument, Assessment& assessment) {
     if (answer.said.empty()) continue;
     std::vector<Answer> said;
     for (const Said& one : answer.said) said.push_back(one.answer);
-    if (!agreement_on(instrument, q, said, decided[q]).disputed) continue;
+    // Where no answer stands beside views that differ, one of them is it.
+    const bool open = !decided[q] && answer.state == AnswerState::unanswered &&
+                      views_differ(instrument.questions[q], answer.said);
+    if (!open && !agreement_on(instrument, q, said, decided[q]).disputed) continue;
     for (const Answer& one : said) {
       if (one.state != AnswerState::answered) continue;
       if (!answer.disputed) answer.disputed = Interval{one.score, one.score};

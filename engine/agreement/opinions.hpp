@@ -82,7 +82,7 @@ std::optional<GroupsApart> groups_apart(const Instrument& instrument, const Opin
 std::vector<bool> decided_in(const Instrument& instrument, const Assessment& assessment);
 
 /// Marks the answers that are disputed with the range of what was said: it widens the range of every node
-/// above.
+/// above. So are those where views differ and no answer stands beside them.
 void mark_disputes(const Instrument& instrument, Assessment& assessment);
 
 }  // namespace sextant

@@ -25,6 +25,8 @@ Vision load_vision(Fields& fields, Sink& sink);
 std::vector<Target> load_targets(Fields& fields, const Instrument& instrument, Sink& sink);
 std::vector<Priority> load_priorities(Fields& fields, const Instrument& instrument, Sink& sink);
 std::vector<Feedback> load_feedback(Fields& fields, Sink& sink);
+/// The three topics first, in their order; others by name.
+bool feedback_before(const Feedback& a, const Feedback& b);
 std::vector<Contribution> load_contributions(Fields& top, const Instrument& instrument,
                                              const std::vector<Respondent>& respondents, Sink& sink);
 

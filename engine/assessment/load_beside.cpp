@@ -23,6 +23,10 @@ std::size_t place_of(const std::string& topic) {
 
 }  // namespace
 
+bool feedback_before(const Feedback& a, const Feedback& b) {
+  return std::pair(place_of(a.topic), a.topic) < std::pair(place_of(b.topic), b.topic);
+}
+
 Vision load_vision(Fields& top, Sink& sink) {
   Vision out;
   const Tree* tree = top.get("vision");
@@ -85,9 +89,7 @@ std::vector<Feedback> load_feedback(Fields& top, Sink& sink) {
     Feedback one{entry.key, fields.words(entry.key)};
     if (!one.texts.empty()) out.push_back(std::move(one));
   }
-  std::sort(out.begin(), out.end(), [](const Feedback& a, const Feedback& b) {
-    return std::pair(place_of(a.topic), a.topic) < std::pair(place_of(b.topic), b.topic);
-  });
+  std::sort(out.begin(), out.end(), feedback_before);
   return out;
 }
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Every key of `score --json`, `explain --json`, `compare --json`, `i18n status --json`, `agreement --json`,
+# Every key of `score --json`, `explain --json`, `compare --json`, `i18n status --json`, `agreement --json`, `merge --json`,
 # `robustness --json`, `check --against --json`, `verify --json` and every column of `compare --csv` is described in docs/json.md, in the
 # section of its command, and nothing is described there that does not occur.
 # usage: check.sh BINARY
@@ -51,6 +51,7 @@ answers: {power.coverage: 1}
 END
 cp "$repository"/tests/cases/agreement_en/*.yaml .
 "$binary" agreement ministry.yaml teachers.yaml respondent.yaml -q instrument.yaml --json >agreement.json 2>messages
+"$binary" merge ministry.yaml teachers.yaml -o together.yaml --json >merge.json 2>messages
 "$binary" robustness "$@" -q instrument.yaml --runs 20 --json >robustness.json 2>messages
 "$binary" check "$1" --against instrument.yaml --json >upgrade.json 2>messages
 "$binary" compare workshop --json >compare.json 2>messages
@@ -104,7 +105,7 @@ for key in schema instrument order columns units cautions; do
   grep -qx "$key" compare.own || { echo "compare --json: \"$key\" is not described in its section"; failed=1; }
 done
 # Levels and groups of respondents are no part of the schema either.
-for schema in agreement robustness upgrade; do
+for schema in agreement merge robustness upgrade; do
   keys "$schema.json" | grep -vxF -e version -e id -e teachers -e ministry -e nascent -e emerging -e established -e advanced >"$schema.keys"
   sed -n "/^## .*sextant.$schema.1/,/^## /{/^## .*sextant.$schema.1/d;s/^| \`\([^\`]*\)\` |.*/\1/p}" "$repository/docs/json.md" |
     grep -vxF -e version -e id | sort -u >"$schema.described"

@@ -1,0 +1,78 @@
+#include "cli/answer_words.hpp"
+
+#include "engine/text/utf8.hpp"
+
+namespace sextant::cli {
+
+namespace {
+
+constexpr std::size_t kWidth = 60;
+
+std::string level_words(const Scale& scale, std::size_t level, std::size_t language) {
+  return scale.levels[level].number + " " + scale.levels[level].name(language);
+}
+
+/// On one line, of at most 60 columns.
+std::string in_short(const std::string& text) {
+  std::string out;
+  for (const char c : text) out += c == '\n' || c == '\t' ? ' ' : c;
+  return utf8::shorten(out, kWidth);
+}
+
+std::string given(const Instrument& instrument, const Question& question, const Answer& answer,
+                  std::size_t language, Lang lang) {
+  const bool fr = lang == Lang::fr;
+  const Scale& scale = instrument.scales[question.scale];
+  switch (question.type) {
+    case QuestionType::level:
+      return level_words(scale, *answer.level, language);
+    case QuestionType::yes_no:
+      return answer.chosen.front() == 0 ? (fr ? "oui" : "yes") : (fr ? "non" : "no");
+    case QuestionType::choice:
+      return in_short(question.options[answer.chosen.front()].text(language));
+    case QuestionType::number:
+      return question.unit.empty() ? answer.written : answer.written + " " + question.unit(language);
+    case QuestionType::percent:
+      return answer.written + (fr ? "\u00A0%" : "%");
+    case QuestionType::text:
+      return in_short(fr ? "«\u00A0" + answer.written + "\u00A0»" : "\"" + answer.written + "\"");
+    case QuestionType::checklist: {
+      std::string out;
+      for (const std::size_t part : answer.chosen)
+        out += (out.empty() ? "" : ", ") + question.options[part].id;
+      return out.empty() ? (fr ? "aucun élément" : "none of them") : out;
+    }
+    case QuestionType::grid: {
+      std::string out;
+      for (std::size_t cell = 0; cell < answer.cells.size(); ++cell) {
+        if (!answer.cells[cell]) continue;
+        out += (out.empty() ? "" : ", ") + question.options[cell].id + " " +
+               scale.levels[*answer.cells[cell]].number;
+      }
+      return out;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string answer_words(const Instrument& instrument, const Question& question, const Answer& answer,
+                         std::size_t language, Lang lang) {
+  const bool fr = lang == Lang::fr;
+  switch (answer.state) {
+    case AnswerState::answered:
+      return given(instrument, question, answer, language, lang);
+    case AnswerState::dont_know:
+      return fr ? "ne sait pas" : "don't know";
+    case AnswerState::not_applicable:
+      return fr ? "sans objet" : "not applicable";
+    case AnswerState::unanswered:
+      return fr ? "sans réponse" : "no answer";
+    case AnswerState::not_asked:
+      return fr ? "non posée" : "not asked";
+  }
+  return {};
+}
+
+}  // namespace sextant::cli

@@ -59,6 +59,12 @@ int dispatch(Context& context, const Command& command) {
           return run_compare(context, options);
         } else if constexpr (std::is_same_v<T, BatchOptions>) {
           return run_batch(context, options);
+        } else if constexpr (std::is_same_v<T, RoundsOptions>) {
+          return run_rounds(context, options);
+        } else if constexpr (std::is_same_v<T, StatusOptions>) {
+          return run_status(context, options);
+        } else if constexpr (std::is_same_v<T, FeedbackOptions>) {
+          return run_feedback(context, options);
         } else if constexpr (std::is_same_v<T, MergeOptions>) {
           return run_merge(context, options);
         } else if constexpr (std::is_same_v<T, AgreementOptions>) {

@@ -39,6 +39,9 @@ int run_compare(Context& context, const CompareOptions& options);
 int run_batch(Context& context, const BatchOptions& options);
 /// `check ANSWERS --against NEW`: what becomes of each answer under another version.
 int run_upgrade_statement(Context& context, const CheckOptions& options);
+int run_rounds(Context& context, const RoundsOptions& options);
+int run_status(Context& context, const StatusOptions& options);
+int run_feedback(Context& context, const FeedbackOptions& options);
 int run_merge(Context& context, const MergeOptions& options);
 int run_agreement(Context& context, const AgreementOptions& options);
 int run_robustness(Context& context, const RobustnessOptions& options);

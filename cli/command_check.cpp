@@ -7,6 +7,7 @@
 #include "cli/app.hpp"
 #include "cli/files.hpp"
 #include "cli/library.hpp"
+#include "cli/manifest.hpp"
 #include "cli/planned.hpp"
 #include "engine/library/load.hpp"
 #include "engine/lint/lint.hpp"
@@ -79,7 +80,10 @@ class Checker {
     } else if (kind == "instrument/1") {
       library_.load(path, found);
     } else if (kind == "answers/1") {
-      check_plan(check_answers(library_, source, tree, options_.instrument, found));
+      const auto answers = check_answers(library_, source, tree, options_.instrument, found);
+      check_plan(answers);
+      if (path != "-" && !files::is_respondents(path) && !files::is_groups(path))
+        append(check_manifest(path, answers && answers->assessment.round.closed));
     } else if (kind == "actions/1" || kind == "notes/1") {
       check_library(path, source, tree, sink);
     } else if (kind == "columns/1") {

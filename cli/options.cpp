@@ -87,10 +87,14 @@ class VerbTree {
       sub->add_flag("--csv", raw.csv, t({"comma-separated values", "valeurs séparées par des virgules"}));
     }
     if (name == "score" || name == "compare" || name == "explain" || name == "agreement" || name == "merge" ||
-        name == "robustness" || name == "check" || name == "i18n" || name == "learn" || name == "verify" ||
-        name == "plan")
+        name == "rounds" || name == "status" || name == "feedback" || name == "robustness" ||
+        name == "check" || name == "i18n" || name == "learn" || name == "verify" || name == "plan")
       sub->add_flag("--json", raw.json,
                     t({"JSON, documented in docs/json.md", "JSON, décrit dans docs/json.md"}));
+    if (name == "rounds") {
+      sub->add_flag("--close", raw.close,
+                    t({"close the round of each file", "clôturer le tour de chaque fichier"}));
+    }
     if (name == "merge") {
       sub->add_option("--decide", raw.decide,
                       t({"record a decision: QUESTION=VALUE", "consigner une décision : QUESTION=VALEUR"}))
@@ -120,7 +124,8 @@ class VerbTree {
                     t({"the least work that reaches the targets",
                        "le moindre travail qui permette d'atteindre les cibles"}));
     }
-    if (name == "new" || name == "merge" || name == "report" || name == "batch" || name == "i18n" || name == "plan") {
+    if (name == "new" || name == "merge" || name == "report" || name == "batch" || name == "i18n" ||
+        name == "plan") {
       sub->add_option(
           "-o,--output", raw.output,
           name == "batch"    ? t({"the folder to write to", "le dossier de sortie"})

@@ -45,6 +45,25 @@ struct MergeOptions {
   bool json = false;
 };
 
+struct RoundsOptions {
+  std::vector<std::string> paths;
+  std::string instrument;
+  bool close = false;
+  bool json = false;
+};
+
+struct StatusOptions {
+  std::vector<std::string> paths;
+  std::string instrument;
+  bool json = false;
+};
+
+struct FeedbackOptions {
+  std::vector<std::string> paths;
+  std::string instrument;
+  bool json = false;
+};
+
 struct RobustnessOptions {
   std::vector<std::string> answers;
   std::string instrument;
@@ -171,8 +190,8 @@ struct UsageError {
 
 using Command = std::variant<HelpOptions, VersionOptions, UsageError, CheckOptions, NewOptions, ScoreOptions,
                              ReportOptions, CompareOptions, BatchOptions, ExplainOptions, AgreementOptions,
-                             MergeOptions, RobustnessOptions, I18nOptions, LearnOptions, PlanOptions, VerifyOptions,
-                             ExplainCodeOptions>;
+                             MergeOptions, RoundsOptions, StatusOptions, FeedbackOptions, RobustnessOptions,
+                             I18nOptions, LearnOptions, PlanOptions, VerifyOptions, ExplainCodeOptions>;
 
 /// What of the surroundings matters to the command line.
 struct Environment {

@@ -18,7 +18,8 @@ struct Raw {
   std::string instrument, unit, round, date, output, table, columns, format, kind, pillar, paper, only, jobs,
       lang, colour, against, node, runs, seed, answers, reason;
   bool strict = false, strict_i18n = false, json = false, csv = false, no_input = false;
-  bool missing = false, stale = false, glossary = false, again = false, cheapest = false, keep_groups = false;
+  bool missing = false, stale = false, glossary = false, again = false, cheapest = false, keep_groups = false,
+       close = false;
 };
 
 /// Builds the error message of one verb.

@@ -144,6 +144,16 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
     }
     return AgreementOptions{raw.paths, raw.instrument, raw.json};
   }
+  if (verb == "rounds" || verb == "status" || verb == "feedback") {
+    if (raw.paths.empty()) {
+      return refuse({"give a folder or answers files", "indiquez un dossier ou des fichiers de réponses"});
+    }
+    if (raw.close && raw.json)
+      return refuse({"--close goes without --json", "--close ne va pas avec --json"});
+    if (verb == "rounds") return RoundsOptions{raw.paths, raw.instrument, raw.close, raw.json};
+    if (verb == "status") return StatusOptions{raw.paths, raw.instrument, raw.json};
+    return FeedbackOptions{raw.paths, raw.instrument, raw.json};
+  }
   if (verb == "merge") return to_merge(raw, refuse);
   if (verb == "robustness") {
     if (raw.paths.empty()) return refuse({"give an answers file", "indiquez un fichier de réponses"});

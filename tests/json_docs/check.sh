@@ -1,5 +1,6 @@
 #!/bin/sh
-# Every key of `score --json`, `explain --json`, `compare --json`, `i18n status --json`, `agreement --json`, `merge --json`,
+# Every key of `score --json`, `explain --json`, `compare --json`, `i18n status --json`, `agreement --json`, `merge --json`, `rounds --json`,
+# `status --json`, `feedback --json`,
 # `robustness --json`, `check --against --json`, `verify --json` and every column of `compare --csv` is described in docs/json.md, in the
 # section of its command, and nothing is described there that does not occur.
 # usage: check.sh BINARY
@@ -119,19 +120,27 @@ head -n 1 csv | tr ',' '\n' | sort -u >csv.columns
 described 'The CSV' 'sextant.notes.1' >csv.described
 compare_lists 'compare --csv' csv.columns csv.described
 
-# What `learn --json` prints; a first cell may hold several names there.
-cp -R "$repository/tests/cases/with/course/." .
 mkdir lists
+for round in 1 2; do
+  printf '%s\n' 'sextant: answers/1' 'instrument: {id: mini, version: "1.0", file: instrument.yaml}' 'unit: {id: ATL}' \
+    "round: {id: r$round, date: 2025-03-0$round}" 'respondents: [{id: x}]' 'feedback: {questions: Fine.}' \
+    "answers: {power.coverage: {value: $round, because: Seen., feedback: Clear.}, power.reliability: dont_know}" >"round$round.yaml"
+done
+"$binary" rounds round1.yaml round2.yaml --json >lists/rounds 2>messages
+"$binary" status round1.yaml --json >lists/status 2>messages
+"$binary" feedback round1.yaml --json >lists/feedback 2>messages
+# What `rounds`, `status`, `feedback` and `learn` print; a first cell may hold several names there.
+cp -R "$repository/tests/cases/with/course/." .
 "$binary" learn -q . --json >lists/notes
 "$binary" learn --for ATL.yaml --json >lists/agenda
 "$binary" learn --glossary -q . --json >lists/glossary
-for schema in notes agenda glossary; do
+for schema in notes agenda glossary rounds status feedback; do
   keys "lists/$schema" >"$schema.keys"
   sed -n "/^## .*sextant.$schema.1/,/^## /{/^## .*sextant.$schema.1/d;s/^| \(\`[^|]*\`\) |.*/\1/p}" "$repository/docs/json.md" |
     tr -d '`' | tr ',' '\n' | tr -d ' ' >"$schema.own"
   printf '%s\n' id version title | cat - "$schema.own" | sort -u >"$schema.described"
   printf '%s\n' id version title | cat - "$schema.keys" | sort -u >"$schema.all"
-  compare_lists "learn --json ($schema)" "$schema.all" "$schema.described"
+  compare_lists "$schema" "$schema.all" "$schema.described"
 done
 
 "$binary" report ATL.yaml -q . --lang en -o page.md >messages

@@ -1,0 +1,140 @@
+#include <algorithm>
+#include <ostream>
+
+#include "cli/app.hpp"
+#include "cli/files.hpp"
+#include "cli/library.hpp"
+#include "cli/text_table.hpp"
+#include "cli/workshop_files.hpp"
+#include "engine/text/number.hpp"
+#include "reports/json/workshop_json.hpp"
+
+namespace sextant::cli {
+
+namespace {
+
+/// "8/14", and behind it "3 ?" where three answers are not known.
+std::string cell(const Tally& tally) {
+  const int open = tally.unanswered + tally.dont_know;
+  const int asked = tally.answered + open;
+  std::string out = std::to_string(tally.answered) + "/" + std::to_string(asked);
+  if (tally.dont_know > 0) out += ", " + std::to_string(tally.dont_know) + " ?";
+  return out;
+}
+
+std::string who(const WorkshopFile& file, bool fr) {
+  if (!file.respondents) return fr ? "le pays" : "the country";
+  return file.assessment.respondents.empty() ? files::stem(file.path)
+                                             : file.assessment.respondents.front().id;
+}
+
+void print_table(Context& context, const Instrument& instrument, const std::vector<WorkshopFile>& all) {
+  const bool fr = context.common.lang == Lang::fr;
+  const std::size_t language = instrument.language(code_of(context.common.lang));
+  const std::vector<std::size_t> pillars = instrument.pillars();
+  TextTable table;
+  table.header = fr ? std::vector<std::string>{"Unité", "Tour", "Fichier de"}
+                    : std::vector<std::string>{"Unit", "Round", "File of"};
+  table.right = {false, false, false};
+  for (std::size_t i = 0; i < pillars.size(); ++i) {
+    table.header.push_back(std::to_string(i + 1));
+    table.right.push_back(true);
+  }
+  for (const WorkshopFile& file : all) {
+    const Assessment& one = file.assessment;
+    std::vector<std::string> row = {one.unit.label(code_of(context.common.lang)),
+                                    one.round.id + (one.round.closed ? (fr ? " (clos)" : " (closed)") : ""),
+                                    who(file, fr)};
+    for (const std::size_t pillar : pillars) {
+      const Tally& tally = file.scores.nodes[pillar].tally;
+      row.push_back(tally.answered + tally.dont_know + tally.unanswered == 0 ? "–" : cell(tally));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  context.out << table.text(context.environment.columns) << "\n";
+  for (std::size_t i = 0; i < pillars.size(); ++i)
+    context.out << i + 1 << "  " << instrument.nodes[pillars[i]].title(language) << "\n";
+  context.out << (fr ? "\nRéponses données / questions posées qui s'appliquent ; « ? » : ne sait pas ; « – » "
+                       ": rien à "
+                       "demander.\n"
+                     : "\nAnswers given / questions that are asked and apply; \"?\": don't know; \"–\": "
+                       "nothing to ask.\n");
+}
+
+void print_to_find(Context& context, const Instrument& instrument, const std::vector<WorkshopFile>& all) {
+  const bool fr = context.common.lang == Lang::fr;
+  const std::size_t language = instrument.language(code_of(context.common.lang));
+  const std::vector<ToFind> list = to_find(all);
+  if (list.empty()) return;
+  context.out << (fr ? "\nÀ trouver\u00A0:\n" : "\nTo be found out:\n");
+  for (const ToFind& one : list) {
+    const Assessment& file = all[one.file].assessment;
+    const Question& question = instrument.questions[one.question];
+    const std::string nobody = fr ? "personne n'en est chargé" : "nobody is in charge";
+    context.out << "  " << file.unit.label(code_of(context.common.lang))
+                << (file.round.id.empty() ? "" : " " + file.round.id) << "  " << question.id << "  "
+                << label(question)(language) << " (" << (one.owner.empty() ? nobody : one.owner) << ")\n";
+  }
+}
+
+}  // namespace
+
+int run_status(Context& context, const StatusOptions& options) {
+  std::vector<Diagnostic> diagnostics;
+  Library library(context.environment, std::vector<std::string>{std::string(code_of(context.common.lang))});
+  const Workshop workshop = read_workshop(library, options.paths, options.instrument, diagnostics);
+  print_all(context, diagnostics, true);
+  if (options.json) {
+    if (workshop.instrument)
+      context.out << json::status(*workshop.instrument, workshop.files, workshop.unreadable) << "\n";
+    return exit_of(diagnostics);
+  }
+  if (workshop.instrument) {
+    print_table(context, *workshop.instrument, workshop.files);
+    print_to_find(context, *workshop.instrument, workshop.files);
+  }
+  const bool fr = context.common.lang == Lang::fr;
+  if (!workshop.unreadable.empty())
+    context.out << (fr ? "\nFichiers qui n'ont pas pu être lus\u00A0:\n"
+                       : "\nFiles that could not be read:\n");
+  for (const std::string& path : workshop.unreadable) context.out << "  " << path << "\n";
+  return exit_of(diagnostics);
+}
+
+int run_feedback(Context& context, const FeedbackOptions& options) {
+  std::vector<Diagnostic> diagnostics;
+  Library library(context.environment, std::vector<std::string>{std::string(code_of(context.common.lang))});
+  const Workshop workshop = read_workshop(library, options.paths, options.instrument, diagnostics);
+  print_all(context, diagnostics, true);
+  if (!workshop.instrument) return exit_of(diagnostics);
+  const Instrument& instrument = *workshop.instrument;
+  const std::vector<Remarks> all = remarks(instrument, workshop.files);
+  if (options.json) {
+    context.out << json::feedback(instrument, all) << "\n";
+    return exit_of(diagnostics);
+  }
+  const bool fr = context.common.lang == Lang::fr;
+  const std::size_t language = instrument.language(code_of(context.common.lang));
+  if (all.empty()) context.out << (fr ? "Personne n'a laissé d'avis.\n" : "Nobody left any feedback.\n");
+  bool first = true;
+  for (const Remarks& one : all) {
+    std::string title = one.topic;
+    if (one.question) {
+      const Question& question = instrument.questions[*one.question];
+      title = question.id + "  " + label(question)(language);
+    }
+    if (title == "questions") title = fr ? "Les questions en général" : "The questions as a whole";
+    if (title == "methods") title = fr ? "Les méthodes" : "The methods";
+    if (title == "workshop") title = fr ? "L'atelier" : "The workshop";
+    context.out << (first ? "" : "\n") << title << "\n";
+    first = false;
+    for (const std::string& text : one.texts) {
+      std::string line;
+      for (const char c : text) line += c == '\n' ? std::string("\n    ") : std::string(1, c);
+      context.out << "  - " << line << "\n";
+    }
+  }
+  return exit_of(diagnostics);
+}
+
+}  // namespace sextant::cli

@@ -1,0 +1,78 @@
+#include "engine/workshop/workshop.hpp"
+
+#include <algorithm>
+
+#include "engine/assessment/answer_fields.hpp"
+
+namespace sextant {
+
+namespace {
+
+bool same_round(const Assessment& a, const Assessment& b) {
+  return a.unit.id == b.unit.id && a.round.id == b.round.id;
+}
+
+void add_text(std::vector<std::string>& texts, const std::string& text) {
+  if (!text.empty()) texts.push_back(text);
+}
+
+/// Sorted, so that nothing tells whose they were, and each once: the country's file repeats what
+/// respondents' files say.
+void settle(std::vector<std::string>& texts) {
+  std::sort(texts.begin(), texts.end());
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+}
+
+void add_topics(std::vector<Feedback>& all, const std::vector<Feedback>& more) {
+  for (const Feedback& one : more) {
+    auto it = std::find_if(all.begin(), all.end(), [&](const Feedback& x) { return x.topic == one.topic; });
+    if (it == all.end()) it = all.insert(all.end(), {one.topic, {}});
+    for (const std::string& text : one.texts) add_text(it->texts, text);
+  }
+}
+
+}  // namespace
+
+std::vector<ToFind> to_find(const std::vector<WorkshopFile>& files) {
+  std::vector<ToFind> out;
+  for (std::size_t f = 0; f < files.size(); ++f) {
+    const WorkshopFile& file = files[f];
+    const bool again =
+        file.respondents && std::any_of(files.begin(), files.end(), [&](const WorkshopFile& one) {
+          return !one.respondents && same_round(one.assessment, file.assessment);
+        });
+    if (again) continue;
+    for (std::size_t q = 0; q < file.assessment.answers.size(); ++q) {
+      if (file.scores.questions[q].state == AnswerState::dont_know)
+        out.push_back({f, q, file.assessment.answers[q].owner});
+    }
+  }
+  return out;
+}
+
+std::vector<Remarks> remarks(const Instrument& instrument, const std::vector<WorkshopFile>& files) {
+  std::vector<Remarks> out;
+  for (std::size_t q = 0; q < instrument.questions.size(); ++q) {
+    Remarks one{"", q, {}};
+    for (const WorkshopFile& file : files) {
+      const Answer& answer = file.assessment.answers[q];
+      add_text(one.texts, answer.feedback);
+      for (const Said& said : answer.said) add_text(one.texts, said.answer.feedback);
+    }
+    settle(one.texts);
+    if (!one.texts.empty()) out.push_back(std::move(one));
+  }
+  std::vector<Feedback> topics;
+  for (const WorkshopFile& file : files) {
+    add_topics(topics, file.assessment.feedback);
+    for (const Contribution& one : file.assessment.contributions) add_topics(topics, one.feedback);
+  }
+  std::sort(topics.begin(), topics.end(), answers::feedback_before);
+  for (Feedback& topic : topics) {
+    settle(topic.texts);
+    if (!topic.texts.empty()) out.push_back({topic.topic, std::nullopt, std::move(topic.texts)});
+  }
+  return out;
+}
+
+}  // namespace sextant

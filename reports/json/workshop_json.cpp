@@ -1,0 +1,77 @@
+#include "reports/json/workshop_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace sextant::json {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text(const std::string& words) {
+  return words.empty() ? Json(nullptr) : Json(words);
+}
+
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json named(const Instrument& instrument) {
+  return {{"id", instrument.id}, {"version", instrument.version}};
+}
+
+}  // namespace
+
+std::string status(const Instrument& instrument, const std::vector<WorkshopFile>& files,
+                   const std::vector<std::string>& unreadable) {
+  Json out = {{"schema", "sextant/status/1"},
+              {"instrument", named(instrument)},
+              {"files", Json::array()},
+              {"to_find", Json::array()},
+              {"unreadable", unreadable}};
+  for (const WorkshopFile& file : files) {
+    const Assessment& one = file.assessment;
+    Json entry = {{"path", file.path},
+                  {"unit", one.unit.id},
+                  {"round", text(one.round.id)},
+                  {"closed", one.round.closed},
+                  {"respondents_file", file.respondents},
+                  {"respondents", Json::array()},
+                  {"pillars", Json::object()}};
+    for (const Respondent& respondent : one.respondents) entry["respondents"].push_back(respondent.id);
+    for (const std::size_t pillar : instrument.pillars()) {
+      const Tally& tally = file.scores.nodes[pillar].tally;
+      entry["pillars"][instrument.nodes[pillar].id] = {{"answered", tally.answered},
+                                                       {"dont_know", tally.dont_know},
+                                                       {"unanswered", tally.unanswered},
+                                                       {"not_applicable", tally.not_applicable},
+                                                       {"not_asked", tally.not_asked}};
+    }
+    out["files"].push_back(std::move(entry));
+  }
+  for (const ToFind& one : to_find(files)) {
+    const Assessment& file = files[one.file].assessment;
+    out["to_find"].push_back({{"unit", file.unit.id},
+                              {"round", text(file.round.id)},
+                              {"question", instrument.questions[one.question].id},
+                              {"owner", text(one.owner)}});
+  }
+  return dump(out);
+}
+
+std::string feedback(const Instrument& instrument, const std::vector<Remarks>& remarks) {
+  Json out = {{"schema", "sextant/feedback/1"},
+              {"instrument", named(instrument)},
+              {"questions", Json::object()},
+              {"topics", Json::object()}};
+  for (const Remarks& one : remarks) {
+    if (one.question) {
+      out["questions"][instrument.questions[*one.question].id] = one.texts;
+    } else {
+      out["topics"][one.topic] = one.texts;
+    }
+  }
+  return dump(out);
+}
+
+}  // namespace sextant::json

@@ -49,6 +49,10 @@ int dispatch(Context& context, const Command& command) {
                                          : run_upgrade_statement(context, options);
         } else if constexpr (std::is_same_v<T, NewOptions>) {
           return run_new(context, options);
+        } else if constexpr (std::is_same_v<T, FormOptions>) {
+          return run_form(context, options);
+        } else if constexpr (std::is_same_v<T, ImportOptions>) {
+          return run_import(context, options);
         } else if constexpr (std::is_same_v<T, ScoreOptions>) {
           return run_score(context, options);
         } else if constexpr (std::is_same_v<T, ReportOptions>) {

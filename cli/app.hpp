@@ -32,6 +32,8 @@ int exit_of(const std::vector<Diagnostic>& diagnostics, bool strict = false);
 
 int run_check(Context& context, const CheckOptions& options);
 int run_new(Context& context, const NewOptions& options);
+int run_form(Context& context, const FormOptions& options);
+int run_import(Context& context, const ImportOptions& options);
 int run_score(Context& context, const ScoreOptions& options);
 int run_report(Context& context, const ReportOptions& options);
 int run_plan(Context& context, const PlanOptions& options);

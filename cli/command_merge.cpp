@@ -121,7 +121,8 @@ class Summary {
     for (const Said& said : answer.said)
       context_.out << "      " << said.respondent << colon << words(one.question, said.answer) << "\n";
     if (one.consensus) {
-      context_.out << "      " << (fr ? "consensus " : "consensus ") << fixed(*one.consensus, 2, lang_)
+      context_.out << "      "
+                   << "consensus " << fixed(*one.consensus, 2, lang_)
                    << (one.disputed ? (fr ? ", en désaccord" : ", disputed") : "") << "\n";
     }
     for (const Decision& decision : all_.decisions) {

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <ostream>
 
 #include "cli/app.hpp"
@@ -29,16 +28,8 @@ int run_new(Context& context, const NewOptions& options) {
   if (!instrument) return exit_of(diagnostics);
   BlankOptions blank{options.unit, options.round, options.date, "", instrument->languages.front()};
   if (!context.common.languages.empty()) blank.language = context.common.languages.front();
-  // An instrument that is not a shipped one is named by its path from the new file.
-  const auto folders = files::questionnaire_folders(context.environment.questionnaires);
-  const std::string main = files::find_instrument(options.instrument, folders);
-  if (files::find_instrument(instrument->id, folders) != main) {
-    namespace fs = std::filesystem;
-    const fs::path from =
-        options.output == "-" ? fs::current_path() : fs::absolute(files::folder_of(options.output));
-    blank.instrument_file =
-        fs::absolute(main).lexically_normal().lexically_relative(from.lexically_normal()).string();
-  }
+  blank.instrument_file =
+      instrument_file_for(context.environment, options.instrument, *instrument, options.output);
   if (auto problem = files::write(options.output, blank_answers(*instrument, blank))) {
     print_all(context, {*problem}, false);
     return kEnvironment;

@@ -1,5 +1,7 @@
 #include "cli/library.hpp"
 
+#include <filesystem>
+
 #include "cli/files.hpp"
 #include "engine/lint/lint.hpp"
 #include "engine/tables/table.hpp"
@@ -74,6 +76,16 @@ InstrumentPtr Library::load_path(const std::string& path, std::vector<Diagnostic
   }
   append(diagnostics, it->second.diagnostics);
   return it->second.instrument;
+}
+
+std::string instrument_file_for(const Environment& environment, const std::string& name,
+                                const Instrument& instrument, const std::string& output) {
+  namespace fs = std::filesystem;
+  const auto folders = files::questionnaire_folders(environment.questionnaires);
+  const std::string main = files::find_instrument(name, folders);
+  if (files::find_instrument(instrument.id, folders) == main) return {};
+  const fs::path from = output == "-" ? fs::current_path() : fs::absolute(files::folder_of(output));
+  return fs::absolute(main).lexically_normal().lexically_relative(from.lexically_normal()).string();
 }
 
 std::optional<AnswersFile> read_answers(Library& library, const std::string& path,

@@ -62,7 +62,21 @@ class VerbTree {
                       t({"another version of the questionnaire: say what becomes of each answer",
                          "une autre version du questionnaire : dire ce que devient chaque réponse"}));
     }
-    if (name == "new") {
+    if (name == "form") {
+      sub->add_option("--edition", raw.edition,
+                      t({"the edition to ask; by default the form lets choose",
+                         "l'édition à poser ; par défaut le formulaire laisse le choix"}));
+      sub->add_option("--last", raw.last,
+                      t({"answers of the last round, to be confirmed one by one",
+                         "les réponses du dernier tour, à confirmer une à une"}));
+    }
+    if (name == "import") {
+      sub->add_option("--code", raw.code,
+                      t({"an answer code, instead of a file", "un code de réponse, au lieu d'un fichier"}));
+      sub->add_flag("--replace", raw.replace,
+                    t({"write over a file that is there", "remplacer un fichier qui existe"}));
+    }
+    if (name == "new" || name == "form" || name == "import") {
       sub->add_option("--unit", raw.unit,
                       t({"the id of who is assessed, for instance MAR",
                          "l'identifiant de l'unité évaluée, par exemple MAR"}));
@@ -124,17 +138,20 @@ class VerbTree {
                     t({"the least work that reaches the targets",
                        "le moindre travail qui permette d'atteindre les cibles"}));
     }
-    if (name == "new" || name == "merge" || name == "report" || name == "batch" || name == "i18n" ||
-        name == "plan") {
+    if (name == "new" || name == "form" || name == "import" || name == "merge" || name == "report" ||
+        name == "batch" || name == "i18n" || name == "plan") {
       sub->add_option(
           "-o,--output", raw.output,
           name == "batch"    ? t({"the folder to write to", "le dossier de sortie"})
           : name == "report" ? t({"the file to write, or a folder; - is standard output",
                                   "le fichier à écrire, ou un dossier ; - désigne la sortie standard"})
-          : name == "plan"   ? t({"the answers file to write the plan into; it may be the same file",
-                                  "le fichier de réponses où écrire le plan ; ce peut être le même"})
-                             : t({"the file to write; - is standard output",
-                                  "le fichier à écrire ; - désigne la sortie standard"}));
+          : name == "import"
+              ? t({"the file to write, or a folder for several; - is standard output",
+                   "le fichier à écrire, ou un dossier pour plusieurs ; - désigne la sortie standard"})
+          : name == "plan" ? t({"the answers file to write the plan into; it may be the same file",
+                                "le fichier de réponses où écrire le plan ; ce peut être le même"})
+                           : t({"the file to write; - is standard output",
+                                "le fichier à écrire ; - désigne la sortie standard"}));
     }
     if (name == "verify") {
       sub->add_option("--answers", raw.answers,

@@ -81,6 +81,27 @@ struct NewOptions {
   std::string output;
 };
 
+struct FormOptions {
+  std::string instrument;
+  std::string edition;
+  std::string unit;
+  std::string round;
+  std::string date;
+  std::string last;  ///< an answers file of the last round
+  std::string output;
+};
+
+struct ImportOptions {
+  std::vector<std::string> files;
+  std::string code;  ///< an answer code, instead of a file
+  std::string instrument;
+  std::string unit;
+  std::string round;
+  std::string date;
+  bool replace = false;
+  std::string output;
+};
+
 /// Answers that come as a table.
 struct TableOptions {
   std::string table;
@@ -188,10 +209,11 @@ struct UsageError {
   std::string message;
 };
 
-using Command = std::variant<HelpOptions, VersionOptions, UsageError, CheckOptions, NewOptions, ScoreOptions,
-                             ReportOptions, CompareOptions, BatchOptions, ExplainOptions, AgreementOptions,
-                             MergeOptions, RoundsOptions, StatusOptions, FeedbackOptions, RobustnessOptions,
-                             I18nOptions, LearnOptions, PlanOptions, VerifyOptions, ExplainCodeOptions>;
+using Command = std::variant<HelpOptions, VersionOptions, UsageError, CheckOptions, NewOptions, FormOptions,
+                             ImportOptions, ScoreOptions, ReportOptions, CompareOptions, BatchOptions,
+                             ExplainOptions, AgreementOptions, MergeOptions, RoundsOptions, StatusOptions,
+                             FeedbackOptions, RobustnessOptions, I18nOptions, LearnOptions, PlanOptions,
+                             VerifyOptions, ExplainCodeOptions>;
 
 /// What of the surroundings matters to the command line.
 struct Environment {

@@ -16,10 +16,10 @@ namespace sextant::cli {
 struct Raw {
   std::vector<std::string> paths, decide;
   std::string instrument, unit, round, date, output, table, columns, format, kind, pillar, paper, only, jobs,
-      lang, colour, against, node, runs, seed, answers, reason;
+      lang, colour, against, node, runs, seed, answers, reason, edition, last, code;
   bool strict = false, strict_i18n = false, json = false, csv = false, no_input = false;
   bool missing = false, stale = false, glossary = false, again = false, cheapest = false, keep_groups = false,
-       close = false;
+       close = false, replace = false;
 };
 
 /// Builds the error message of one verb.

@@ -91,6 +91,43 @@ Command to_merge(const Raw& raw, const Refuse& refuse) {
                       raw.reason, raw.date,       raw.keep_groups, raw.json};
 }
 
+Command to_form(const Raw& raw, const Refuse& refuse) {
+  if (!raw.paths.empty()) {
+    return refuse({"\"{value}\" is one word too many", "« {value} » est de trop"}, {{"value", raw.paths[0]}});
+  }
+  if (raw.instrument.empty()) {
+    return refuse({"say which questionnaire: -q six-pillars", "indiquez le questionnaire : -q six-pillars"});
+  }
+  if (raw.output.empty()) {
+    return refuse(
+        {"say which file to write: -o form.html", "indiquez le fichier à écrire : -o formulaire.html"});
+  }
+  return FormOptions{raw.instrument, raw.edition, raw.unit, raw.round, raw.date, raw.last, raw.output};
+}
+
+Command to_import(const Raw& raw, const Refuse& refuse) {
+  if (raw.paths.empty() && raw.code.empty()) {
+    return refuse({"give a file that came back, or an answer code with --code",
+                   "indiquez un fichier revenu, ou un code de réponse avec --code"});
+  }
+  if (!raw.paths.empty() && !raw.code.empty()) {
+    return refuse({"give files or --code, not both", "indiquez des fichiers ou --code, pas les deux"});
+  }
+  if (!raw.code.empty() && raw.instrument.empty()) {
+    return refuse({"an answer code needs its questionnaire: -q INSTRUMENT",
+                   "un code de réponse demande son questionnaire : -q QUESTIONNAIRE"});
+  }
+  if (raw.output.empty()) {
+    return refuse({"say which file to write: -o MAR.yaml", "indiquez le fichier à écrire : -o MAR.yaml"});
+  }
+  if (raw.paths.size() > 1 && raw.output == "-") {
+    return refuse(
+        {"several files need a folder: -o FOLDER", "plusieurs fichiers demandent un dossier : -o DOSSIER"});
+  }
+  return ImportOptions{raw.paths, raw.code, raw.instrument, raw.unit,
+                       raw.round, raw.date, raw.replace,    raw.output};
+}
+
 }  // namespace
 
 Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
@@ -118,6 +155,8 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
           {{"unit", raw.unit}});
     return NewOptions{raw.instrument, raw.unit, raw.round, raw.date, raw.output};
   }
+  if (verb == "form") return to_form(raw, refuse);
+  if (verb == "import") return to_import(raw, refuse);
   if (verb == "score") {
     if (raw.paths.empty() && raw.table.empty())
       return refuse({"give an answers file, or a table with --table",

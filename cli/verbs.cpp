@@ -28,6 +28,36 @@ const std::vector<Verb>& verb_table() {
        {{"sextant new -q six-pillars --unit MAR -o MAR.yaml",
          {"a blank file with all questions as comments",
           "un fichier vierge avec toutes les questions en commentaire"}}}},
+      {"form",
+       {"make an offline form: one HTML file to answer in a browser",
+        "produire un formulaire hors ligne : un fichier HTML à remplir dans un navigateur"},
+       {"sextant form -q INSTRUMENT [--edition ID] [--unit ID] [--round ID] [--date DAY] [--last ANSWERS]\n"
+        "                -o FORM.html",
+        "sextant form -q QUESTIONNAIRE [--edition ID] [--unit ID] [--round ID] [--date JOUR] [--last "
+        "RÉPONSES]\n"
+        "                -o FORMULAIRE.html"},
+       {{"sextant form -q six-pillars -o form.html",
+         {"a form in all languages of the questionnaire",
+          "un formulaire dans toutes les langues du questionnaire"}},
+        {"sextant form -q six-pillars --edition workshop --unit MAR --round 2025-2 --last MAR.yaml -o "
+         "MAR.html",
+         {"a form that asks whether the last answers are still true",
+          "un formulaire qui demande si les dernières réponses sont toujours vraies"}}}},
+      {"import",
+       {"take answers back from a form, a table or an answer code",
+        "reprendre les réponses d'un formulaire, d'un tableau ou d'un code de réponse"},
+       {"sextant import FILE... [-q INSTRUMENT] [--unit ID] [--round ID] [--date DAY] [--replace] -o "
+        "ANSWERS.yaml\n"
+        "  sextant import --code CODE -q INSTRUMENT --unit ID [--round ID] -o ANSWERS.yaml",
+        "sextant import FICHIER... [-q QUESTIONNAIRE] [--unit ID] [--round ID] [--date JOUR] [--replace]\n"
+        "                 -o RÉPONSES.yaml\n"
+        "  sextant import --code CODE -q QUESTIONNAIRE --unit ID [--round ID] -o RÉPONSES.yaml"},
+       {{"sextant import MAR-2025-1.json -o MAR.yaml",
+         {"what the form saved, checked", "ce que le formulaire a enregistré, vérifié"}},
+        {"sextant import mail/*.json -o MAR/2025-1.respondents",
+         {"several respondents, a file each", "plusieurs répondants, un fichier chacun"}},
+        {"sextant import answers.csv -q six-pillars --unit MAR -o MAR.yaml",
+         {"a table with the columns id and value", "un tableau aux colonnes id et valeur"}}}},
       {"merge",
        {"bring the respondents' files of one country together",
         "réunir les fichiers des répondants d'un pays"},

@@ -1,0 +1,188 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "cli/app.hpp"
+#include "cli/files.hpp"
+#include "cli/library.hpp"
+#include "engine/assessment/write_answers.hpp"
+#include "engine/exchange/filled.hpp"
+#include "engine/syntax/fields.hpp"
+
+namespace sextant::cli {
+
+namespace {
+
+using exchange::Filled;
+using exchange::Taken;
+
+bool ends_with(const std::string &text, std::string_view end) {
+  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+/// What a channel is, from the file's name and its beginning.
+enum class Channel { document, form_copy, lines, code };
+
+Channel channel_of(const Source &source) {
+  const std::string &name = source.name();
+  if (ends_with(name, ".csv") || ends_with(name, ".tsv")) return Channel::lines;
+  if (ends_with(name, ".txt")) return Channel::code;
+  const std::size_t first = source.text().find_first_not_of(" \t\n");
+  if (ends_with(name, ".html") || ends_with(name, ".htm") ||
+      (first != std::string::npos && source.text()[first] == '<')) {
+    return Channel::form_copy;
+  }
+  return Channel::document;
+}
+
+/// What stands against replacing a file: a closed round stays as it is.
+std::optional<Diagnostic> closed_round(const std::string &path) {
+  files::ReadResult file = files::read(path);
+  if (!file.ok) return std::nullopt;
+  const Source source(path, std::move(file.bytes));
+  const Checked<Tree> tree = read_tree(source);
+  const Tree *round = tree && tree->is_map() ? tree->find("round") : nullptr;
+  const Tree *closed = round != nullptr && round->is_map() ? round->find("closed") : nullptr;
+  if (closed == nullptr || !parse_yes_no(closed->text).value_or(false)) return std::nullopt;
+  const Tree *id = round->find("id");
+  Sink sink(source);
+  sink.add(Code::round_closed, closed->at, {{"round", id == nullptr ? std::string() : id->text}});
+  return sink.take().front();
+}
+
+/// Brings files back, one by one, with what they share.
+class Importer {
+ public:
+  Importer(Context &context, const ImportOptions &options)
+      : context_(context), options_(options), library_(context.environment, std::nullopt) {}
+
+  /// Takes one source and writes its answers to `to`. The exit code.
+  int one(const Source &source, const std::string &to) {
+    std::vector<Diagnostic> diagnostics;
+    const bool fr = context_.common.lang == Lang::fr;
+    if (to != "-" && !options_.replace && files::exists(to)) {
+      context_.err << (fr ? fmt::format("sextant : {} existe déjà et n'a pas "
+                                        "été touché ; --replace le remplace\n",
+                                        to)
+                          : fmt::format("sextant: {} exists already and was not "
+                                        "touched; --replace writes over it\n",
+                                        to));
+      return kEnvironment;
+    }
+    if (to != "-" && files::exists(to)) {
+      if (const auto problem = closed_round(to)) {
+        print_all(context_, {*problem}, false);
+        return kData;
+      }
+    }
+    std::optional<Taken> taken = take(source, diagnostics);
+    print_all(context_, diagnostics, true);
+    if (!taken || !taken->assessment) return std::max<int>(exit_of(diagnostics), kData);
+    if (!options_.instrument.empty()) {
+      taken->assessment->instrument_file =
+          instrument_file_for(context_.environment, options_.instrument, *instrument_, to);
+    }
+    if (auto problem = files::write(to, write_answers(*instrument_, *taken->assessment))) {
+      print_all(context_, {*problem}, false);
+      return kEnvironment;
+    }
+    if (to != "-") say(to, source.name(), *taken->assessment, taken->left);
+    return exit_of(diagnostics);
+  }
+
+ private:
+  std::optional<Taken> take(const Source &source, std::vector<Diagnostic> &diagnostics) {
+    const auto keep = [&](std::vector<Diagnostic> more) {
+      diagnostics.insert(diagnostics.end(), more.begin(), more.end());
+    };
+    if (!options_.instrument.empty()) {
+      instrument_ = library_.load(options_.instrument, diagnostics);
+      if (!instrument_) return std::nullopt;
+    }
+    std::optional<Filled> filled = read(source, diagnostics);
+    if (!filled) return std::nullopt;
+    if (options_.instrument.empty()) instrument_ = library_.load_for(filled->instrument, source, diagnostics);
+    if (!instrument_) return std::nullopt;
+    // What the command line says comes first, and so stands where the file says
+    // otherwise.
+    const std::pair<const char *, const std::string *> given[] = {
+        {"round.date", &options_.date}, {"round.id", &options_.round}, {"unit.id", &options_.unit}};
+    for (const auto &[field, text] : given) {
+      filled->entries.insert(filled->entries.begin(), {"", field, "", *text, {}});
+    }
+    Taken out = exchange::take(*filled, *instrument_);
+    keep(std::move(out.diagnostics));
+    return out;
+  }
+
+  std::optional<Filled> read(const Source &source, std::vector<Diagnostic> &diagnostics) {
+    const Channel channel = channel_of(source);
+    if (channel != Channel::document && channel != Channel::form_copy && !instrument_) {
+      Sink sink(source);
+      sink.add(Code::import_no_instrument);
+      diagnostics = sink.take();
+      return std::nullopt;
+    }
+    Checked<Filled> out;
+    if (channel == Channel::document) {
+      const Checked<Tree> tree = read_tree(source);
+      diagnostics.insert(diagnostics.end(), tree.diagnostics.begin(), tree.diagnostics.end());
+      if (!tree || has_errors(tree.diagnostics)) return std::nullopt;
+      out = exchange::read_document(*tree, source);
+    } else if (channel == Channel::form_copy) {
+      out = exchange::read_form_copy(source);
+    } else if (channel == Channel::lines) {
+      out = exchange::read_lines(source);
+    } else {
+      out = exchange::read_code(source, *instrument_);
+    }
+    diagnostics.insert(diagnostics.end(), out.diagnostics.begin(), out.diagnostics.end());
+    return std::move(out.value);
+  }
+
+  void say(const std::string &to, const std::string &from, const Assessment &assessment, std::size_t left) {
+    const auto answers =
+        std::count_if(assessment.answers.begin(), assessment.answers.end(),
+                      [](const Answer &answer) { return answer.state != AnswerState::unanswered; });
+    const bool fr = context_.common.lang == Lang::fr;
+    std::string line =
+        fr ? fmt::format("{} : {} {} de {}", to, answers, answers == 1 ? "réponse" : "réponses", from)
+           : fmt::format("{}: {} {} from {}", to, answers, answers == 1 ? "answer" : "answers", from);
+    if (left > 0)
+      line += fr ? fmt::format(" ; {} écartées, nommées ci-dessus", left)
+                 : fmt::format("; {} not taken, named above", left);
+    context_.out << line << "\n";
+  }
+
+  Context &context_;
+  const ImportOptions &options_;
+  Library library_;
+  InstrumentPtr instrument_;
+};
+
+}  // namespace
+
+int run_import(Context &context, const ImportOptions &options) {
+  if (!options.date.empty() && !is_date(options.date)) {
+    print_all(context, {{Code::bad_date, "--date", {}, {{"value", options.date}}, {}, {}}}, false);
+    return kUsage;
+  }
+  Importer importer(context, options);
+  if (!options.code.empty()) return importer.one(Source("--code.txt", options.code), options.output);
+  const bool folder = options.files.size() > 1 || files::is_folder(options.output);
+  int code = kFine;
+  for (const std::string &file : options.files) {
+    files::ReadResult read = files::read(file);
+    if (!read.ok) {
+      print_all(context, {read.problem}, false);
+      code = std::max<int>(code, kEnvironment);
+      continue;
+    }
+    const std::string to = folder ? files::join(options.output, files::stem(file) + ".yaml") : options.output;
+    code = std::max(code, importer.one(Source(file, std::move(read.bytes)), to));
+  }
+  return code;
+}
+
+}  // namespace sextant::cli

@@ -1,0 +1,66 @@
+#include "engine/exchange/answer_code.hpp"
+#include "engine/exchange/filled.hpp"
+#include "engine/exchange/meaning.hpp"
+
+namespace sextant::exchange {
+
+Checked<Filled> read_code(const Source& source, const Instrument& instrument) {
+  Sink sink(source);
+  if (!check_text(source, sink)) return {std::nullopt, sink.take()};
+  Vocabulary labels;
+  for (const char* word : {"unit", "unité"}) labels.add(word, "unit.id");
+  for (const char* word : {"round", "tour"}) labels.add(word, "round.id");
+  labels.add("date", "round.date");
+  labels.add("code", "code");
+  Filled out;
+  out.instrument.id = instrument.id;
+  // The code with blanks where other lines stand, so that offsets are those of the file. In a message, the
+  // code is what follows "code:", up to an empty line; a text without that word is a code as a whole.
+  std::string code(source.text().size(), ' ');
+  bool labelled = false;
+  bool within = true;
+  std::size_t start = 0;
+  for (int number = 1; start < source.text().size(); ++number) {
+    const std::string line(source.line(number));
+    const std::size_t colon = line.find(':');
+    const std::vector<std::string> label =
+        colon == std::string::npos ? std::vector<std::string>{} : labels.find(line.substr(0, colon));
+    const std::size_t from = label.empty() ? 0 : colon + 1;
+    if (!label.empty() && label.front() == "code") {
+      code.assign(source.text().size(), ' ');
+      labelled = true;
+    }
+    within = label.empty() ? within && (!labelled || !line.empty()) : label.front() == "code";
+    if (within || (label.empty() && !labelled)) {
+      code.replace(start + from, line.size() - from, line.substr(from));
+    } else if (!label.empty()) {
+      const std::size_t text = line.find_first_not_of(" \t", from);
+      if (text != std::string::npos) {
+        const std::string value = line.substr(text, line.find_last_not_of(" \t") - text + 1);
+        out.entries.push_back({"", label.front(), "", value, {source.span(start + text, value.size()), {}}});
+      }
+    }
+    start += line.size() + 1;
+  }
+  const std::size_t first = code.find_first_not_of(' ');
+  const CodedAnswers coded = decode(code, instrument);
+  if (coded.problem != CodedAnswers::Problem::none || first == std::string::npos) {
+    const bool one = coded.problem == CodedAnswers::Problem::character;
+    const std::size_t at = one ? coded.at : std::min(first, source.text().size());
+    const std::size_t size = one ? 1 : code.find_last_not_of(" \n") + 1 - at;
+    const bool other = coded.problem == CodedAnswers::Problem::instrument;
+    sink.add(other ? Code::code_of_another : Code::code_wrong,
+             source.span(at, first == std::string::npos ? 1 : size),
+             {{"id", instrument.id}, {"version", instrument.version}});
+    return {std::nullopt, sink.take()};
+  }
+  const Place place{source.span(first, code.find_last_not_of(" \n") + 1 - first), {}};
+  if (!coded.edition.empty()) out.entries.push_back({"", "edition", "", coded.edition, place});
+  for (const CodedAnswer& answer : coded.answers) {
+    out.entries.push_back({instrument.questions[answer.question].id, "value", "", answer.text, place});
+  }
+  out.source = source;
+  return {std::move(out), sink.take()};
+}
+
+}  // namespace sextant::exchange

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/exchange/filled.hpp"
+
+/// The values of one answer, from texts to the tree of an answers file.
+namespace sextant::exchange {
+
+/// Reports an entry that is not taken. `choices`: what it could have been.
+class Refusals {
+ public:
+  Refusals(const Filled& filled, Taken& out) : filled_(filled), out_(out) {}
+  void operator()(const Entry& entry, Code code, Args args = {},
+                  const std::vector<std::string>& choices = {});
+
+ private:
+  const Filled& filled_;
+  Taken& out_;
+};
+
+/// A scalar as a quoted text of an answers file, standing where the entry stood.
+Tree scalar(std::string text, const Place& place);
+/// Puts a value under a key of a map.
+void put(Tree& map, const std::string& key, Tree value);
+/// Whether nothing was filled in.
+bool is_blank(const std::string& text);
+
+/// Understands the values of questions. One for an instrument; it keeps the words of each scale.
+class Values {
+ public:
+  Values(const Instrument& instrument, Refusals& refuse) : instrument_(instrument), refuse_(refuse) {}
+
+  /// The value that all entries of a question's field "value" make together; nothing where none was taken.
+  std::optional<Tree> of(const Question& question, const std::vector<const Entry*>& entries);
+  /// A level's id.
+  std::optional<std::string> level(const Entry& entry, std::size_t scale,
+                                   const std::vector<Prose>& descriptors, const std::string& id);
+
+ private:
+  std::optional<Tree> single(const Question& question, const Entry& entry);
+  void out_of_range(const Question& question, const Entry& entry);
+  std::optional<Tree> number(const Question& question, const Entry& entry);
+  std::optional<Tree> checklist(const Question& question, const std::vector<const Entry*>& entries);
+  std::optional<Tree> grid(const Question& question, const std::vector<const Entry*>& entries);
+  std::optional<std::string> one_of(const Entry& entry, std::string_view text, const std::string& id,
+                                    const std::vector<std::string>& found,
+                                    const std::vector<std::string>& known);
+  std::optional<std::string> option(const Question& question, const Entry& entry, std::string_view text);
+
+  const Instrument& instrument_;
+  Refusals& refuse_;
+};
+
+}  // namespace sextant::exchange

@@ -1,0 +1,335 @@
+// The frame around every page, and the first pages.
+
+let page = 'start';
+let resumed = false;
+let others = [];
+let notice = '';
+
+/** The steps of the form in order: {id, name, chapter}. */
+function steps() {
+  const hasVision = tx(form.vision.title) || form.outcomes.length;
+  return [
+    {id: 'start', name: t('step_start')},
+    hasVision && {id: 'vision', name: tx(form.vision.title) || t('step_vision')},
+    ...chaptersOf(draft.edition).map((chapter) =>
+      ({id: 'on-' + form.nodes[chapter.node].id, name: tx(form.nodes[chapter.node].title), chapter})),
+    {id: 'priorities', name: t('step_priorities')},
+    {id: 'feedback', name: t('step_feedback')},
+    {id: 'review', name: t('step_review')},
+    {id: 'send', name: t('step_send')},
+  ].filter(Boolean);
+}
+
+function go(id, focus = null) {
+  page = id;
+  draft.at = id;
+  location.hash = id;
+  notice = '';
+  render();
+  scrollTo(0, 0);
+  const target = focus && document.getElementById(focus);
+  if (target) {
+    target.focus();
+    target.scrollIntoView({block: 'start'});
+  } else {
+    document.getElementById('title').focus();
+  }
+}
+
+function languageSwitch() {
+  if (form.languages.length < 2) return null;
+  return el('div', {class: 'languages', role: 'group', 'aria-label': t('language_choice')},
+    form.languages.map((one, i) => button((WORDS.language_name[one] ?? languageName(one)), () => {
+      language = i;
+      draft.language = one;
+      keepingPlace(render);
+    }, {id: 'language-' + one, lang: one, 'aria-pressed': String(i === language)})));
+}
+
+function languageName(code) {
+  try {
+    return new Intl.DisplayNames([code], {type: 'language'}).of(code);
+  } catch {
+    return code;
+  }
+}
+
+function stepList(all) {
+  const states = askedStates(draft.answers, draft.edition);
+  return el('nav', {class: 'steps', 'aria-label': t('steps')}, el('ol', {}, all.map((step) => {
+    const done = step.chapter && progressOf(step.chapter.questions, states);
+    const note = done ? (done.asked > 0 && done.answered === done.asked ? t('step_done') : t('step_of', done)) : '';
+    return el('li', {}, button([el('span', {}, step.name), note && el('span', {class: 'note'}, note)],
+      () => go(step.id), {id: idFor('step', step.id), 'aria-current': step.id === page ? 'step' : null}));
+  })));
+}
+
+function pager(all) {
+  const i = all.findIndex((step) => step.id === page);
+  return el('div', {class: 'pager'},
+    i > 0 && button(t('previous', {name: all[i - 1].name}), () => go(all[i - 1].id), {id: 'previous'}),
+    i + 1 < all.length && button(t('next', {name: all[i + 1].name}), () => go(all[i + 1].id), {id: 'next', class: 'main'}));
+}
+
+/** What is shown of keeping: where, since when, or that it does not work. */
+function keptWords() {
+  const time = store.savedAt?.toLocaleTimeString(tag(), {hour: '2-digit', minute: '2-digit'});
+  if (store.state === 'blocked') return '';
+  if (store.saving || store.dirty) return t('keeping');
+  if (store.state === 'mirror') return time ? t('kept_mirror', {time}) : t('kept_ready');
+  return time ? t('kept', {time}) : t('kept_ready');
+}
+
+function showState() {
+  const place = document.getElementById('kept');
+  if (!place) return;
+  if (place.textContent !== keptWords()) place.textContent = keptWords();
+  document.getElementById('blocked').hidden = store.state !== 'blocked';
+  document.getElementById('copies').hidden = store.copies === 0;
+}
+
+/** A time in words: to five minutes, or to half hours where it is long. */
+function duration(minutes, short, long) {
+  if (minutes <= 90) return t(short, {minutes: Math.max(5, Math.ceil(minutes / 5) * 5)});
+  return t(long, {hours: String(Math.ceil(minutes / 30) / 2).replace('.', t('decimal'))});
+}
+
+function showProgress() {
+  const done = progressOf(everything());
+  const bar = document.getElementById('bar');
+  bar.max = Math.max(1, done.asked);
+  bar.value = done.answered;
+  document.getElementById('progress-words').textContent = `${t('progress', done)} · ` +
+    (done.open.length ? duration(done.minutes, 'time_left', 'hours_left') : t('time_done'));
+  const list = document.querySelector('nav.steps');
+  keepingPlace(() => list.replaceWith(stepList(steps())));
+}
+
+function render() {
+  const all = steps();
+  if (!all.some((step) => step.id === page)) page = 'start';
+  const step = all.find((one) => one.id === page);
+  document.documentElement.lang = tag();
+  document.documentElement.dir = RTL.includes(tag().split('-')[0]) ? 'rtl' : 'ltr';
+  document.title = `${step.name} – ${tx(form.short_title) || tx(form.title)}`;
+  const bodies = {start: startPage, vision: visionPage, priorities: prioritiesPage, feedback: feedbackPage,
+    review: reviewPage, send: sendPage};
+  const body = step.chapter ? chapterPage(step.chapter) : bodies[page]();
+  document.getElementById('page').replaceChildren(
+    el('a', {class: 'skip', href: '#main', onclick: (event) => {
+      event.preventDefault();
+      document.getElementById('title').focus();
+    }}, t('skip')),
+    el('header', {class: 'top'},
+      el('p', {class: 'name'}, tx(form.title)),
+      languageSwitch(),
+      el('p', {class: 'kept', id: 'kept'}, keptWords())),
+    el('p', {class: 'banner', id: 'blocked', role: 'alert', hidden: store.state !== 'blocked'}, t('blocked')),
+    el('p', {class: 'banner', id: 'copies', role: 'alert', hidden: store.copies === 0}, t('copies')),
+    el('div', {class: 'body'},
+      el('aside', {class: 'aside', 'aria-label': t('where')},
+        el('div', {class: 'progress'},
+          el('progress', {id: 'bar', 'aria-labelledby': 'progress-words'}),
+          el('p', {id: 'progress-words'})),
+        el('details', {class: 'fold', id: 'fold', open: wide.matches},
+          el('summary', {}, t('steps')), stepList(all))),
+      el('main', {id: 'main'},
+        el('h1', {id: 'title', tabindex: '-1'}, step.name),
+        notice && el('p', {class: 'notice', role: 'status', id: 'notice'}, notice),
+        body,
+        pager(all))),
+    el('footer', {}, tx(form.notice) && el('p', {}, tx(form.notice)),
+      el('p', {}, [`${form.id} ${form.version}`, form.licence].filter(Boolean).join(' · '))));
+  showProgress();
+}
+
+/** Where to go on: the chapter and the question that comes next. */
+function nextOpen() {
+  const states = askedStates(draft.answers, draft.edition);
+  for (const chapter of chaptersOf(draft.edition)) {
+    const open = progressOf(chapter.questions, states).open[0];
+    if (open !== undefined) return {chapter, index: open};
+  }
+  return null;
+}
+
+const pageOf = (index) => 'on-' + form.nodes[chapterOf(form.questions[index])].id;
+
+function questionLink(index, words) {
+  const question = form.questions[index];
+  return button(words ?? labelOf(question), () => go(pageOf(index), idFor('q', question.id)),
+    {class: 'link', id: idFor('goto', question.id)});
+}
+
+function welcome() {
+  const next = nextOpen();
+  const done = progressOf(everything());
+  const asGiven = resumed || done.answered > 0;
+  return el('div', {class: 'welcome'},
+    asGiven && el('p', {id: 'resumed'}, t('welcome_back', done), ' ', !next && t('welcome_back_done')),
+    done.toConfirm.length > 0 && el('p', {}, t('to_confirm', {count: done.toConfirm.length})),
+    next && asGiven && button(t('resume_at', {name: labelOf(form.questions[next.index])}), () =>
+      go(pageOf(next.index), idFor('q', form.questions[next.index].id)), {class: 'main', id: 'resume'}));
+}
+
+function startPage() {
+  const {given} = form;
+  const date = field('who-date', t('date'), draft.round.date, (text) => { draft.round.date = text; changed(); },
+    {type: 'date', wide: false});
+  return [
+    tx(form.description) && el('p', {class: 'lead'}, tx(form.description)),
+    welcome(),
+    el('section', {},
+      el('h2', {}, t('who_title')),
+      el('div', {class: 'pair'},
+        field('who-unit', t('unit'), draft.unit.id, (text) => { draft.unit.id = text; changed(); },
+          {help: t('unit_help'), wide: false}),
+        field('who-round', t('round'), draft.round.id, (text) => { draft.round.id = text; changed(); },
+          {help: t('round_help'), wide: false}),
+        date),
+      field('who-ministry', t('ministry'), draft.who.ministry, (text) => { draft.who.ministry = text; changed(); }),
+      field('who-role', t('role'), draft.who.role, (text) => { draft.who.role = text; changed(); }),
+      form.groups.length > 0 && picker('who-group', t('group'), draft.who.group,
+        [['', t('group_none')], ...form.groups.map((group) => [group.id, tx(group.title)])],
+        (id) => { draft.who.group = id; changed(); }),
+      field('who-name', t('person'), draft.who.name, (text) => { draft.who.name = text; changed(); },
+        {help: t('person_help')}),
+      !given.edition && form.editions.length > 0 && picker('edition', t('edition'), draft.edition,
+        ['', ...form.editions.map((one) => one.id)].map((id) => [id, editionWords(id)]),
+        (id) => { draft.edition = id; changed(); render(); })),
+    el('section', {},
+      el('h2', {}, t('keeping_title')),
+      el('p', {}, store.state === 'blocked' ? t('blocked') : t('keeping_here')),
+      store.state !== 'blocked' && el('p', {}, t('keeping_move')),
+      el('h2', {}, t('sending_title')),
+      el('p', {}, t('sending_text'))),
+    draftsSection(),
+  ];
+}
+
+function editionWords(id) {
+  const title = id ? tx(form.editions.find((one) => one.id === id).title) : t('edition_all');
+  const held = form.questions.filter((_, index) => inEdition(id, index));
+  const minutes = held.reduce((sum, question) => sum + minutesFor(question), 0);
+  return t('edition_size', {title, count: held.length, time: duration(minutes, 'minutes', 'hours')});
+}
+
+function picker(id, label, value, choices, change) {
+  return el('div', {class: 'field'}, el('label', {for: id}, label),
+    el('select', {id, onchange: (event) => change(event.target.value)},
+      choices.map(([key, words]) => el('option', {value: key, selected: key === value}, words))));
+}
+
+function draftsSection() {
+  const answeredIn = (one) => Object.values(one.answers).filter((answer) => answer.state || answer.value !== undefined).length;
+  const line = (one) => t('draft_line', {
+    who: [one.unit.id, one.round.id, one.who.ministry || one.who.role].filter(Boolean).join(', ') || t('draft_nameless'),
+    answered: answeredIn(one),
+    when: new Date(one.changed).toLocaleString(tag(), {dateStyle: 'medium', timeStyle: 'short'}),
+  });
+  const switchTo = (one) => () => {
+    const before = draft;
+    takeUp(one);
+    store.base = one.revision > 0 ? copyOf(one) : null;
+    resumed = one.revision > 0;
+    others = [before, ...others].filter((each) => each.id !== draft.id && each.revision > 0);
+    go('start');
+  };
+  return el('section', {},
+    el('h2', {}, t('open_title')),
+    el('div', {class: 'field'},
+      el('label', {for: 'open'}, t('open_file')),
+      el('input', {type: 'file', id: 'open', accept: '.json,.html,.htm,application/json,text/html', onchange: openFile})),
+    others.length > 0 && el('h3', {}, t('drafts')),
+    others.length > 0 && el('ul', {class: 'drafts'}, others.map((one) =>
+      el('li', {}, line(one), ' ', button(t('draft_open'), switchTo(one), {'aria-label': `${t('draft_open')}: ${line(one)}`})))),
+    !isBlank(draft) && button(t('draft_new'), switchTo(blankDraft()), {class: 'quiet', id: 'draft-new'}));
+}
+
+async function openFile(event) {
+  const file = event.target.files[0];
+  if (!file) return;
+  try {
+    const opened = readOpened(await file.text());
+    await (async () => takeUp(opened))();
+    changed();
+    others = (await keptDrafts()).filter((one) => one.id !== draft.id);
+    resumed = true;
+    notice = t('open_done', {name: file.name});
+  } catch (error) {
+    notice = t(WORDS[error.message] ? error.message : 'open_unknown', {name: file.name});
+  }
+  render();
+  document.getElementById('notice').scrollIntoView({block: 'nearest'});
+}
+
+function visionPage() {
+  const {vision} = form;
+  const change = (key) => (text) => { draft.vision[key] = text; changed(); };
+  const prompt = (key, rows) => {
+    const one = vision[key];
+    const help = [tx(one.prompt), tx(one.help), key === 'purpose' ? '' : t('vision_lines')].filter(Boolean).join(' ');
+    return field('vision-' + key, tx(one.title) || t('vision_' + key), draft.vision[key], change(key), {rows, help});
+  };
+  return [
+    tx(vision.about) && el('p', {class: 'lead'}, tx(vision.about)),
+    prompt('purpose', 4),
+    prompt('priorities', 5),
+    form.outcomes.length > 0 && el('fieldset', {class: 'aims'}, el('legend', {}, t('aims')),
+      form.outcomes.map((outcome) => {
+        const id = idFor('aim', outcome.id);
+        return el('div', {class: 'choice'},
+          el('input', {type: 'checkbox', id, checked: draft.aims.includes(outcome.id), onchange: (event) => {
+            draft.aims = form.outcomes.map((one) => one.id).filter((one) =>
+              (one === outcome.id ? event.target.checked : draft.aims.includes(one)));
+            changed();
+          }}),
+          el('label', {for: id}, el('span', {class: 'words'}, el('strong', {}, tx(outcome.title)),
+            tx(outcome.about) && el('span', {}, tx(outcome.about)))));
+      })),
+    prompt('outcomes', 4),
+    prompt('principles', 4),
+  ];
+}
+
+/** The place of a question: its card, a line while it hangs on an answer that is not there yet, or nothing. */
+function fillSlot(slot, state) {
+  const question = form.questions[Number(slot.dataset.slot)];
+  slot.dataset.asked = state;
+  slot.replaceChildren(...(state === 'asked' ? [questionCard(question, slot.dataset.number)]
+    : state === 'open' ? [el('p', {class: 'waiting'}, labelOf(question), ' ', el('span', {}, t('hangs_open')))] : []));
+}
+
+/** Draws the questions anew that are asked now and were not, or the other way round; the others stay as they are. */
+function drawSlots() {
+  const states = askedStates(draft.answers, draft.edition);
+  for (const slot of document.querySelectorAll('[data-slot]')) {
+    const state = states[Number(slot.dataset.slot)];
+    if (slot.dataset.asked !== state) fillSlot(slot, state);
+  }
+}
+
+function chapterPage({node, questions}) {
+  const states = askedStates(draft.answers, draft.edition);
+  const out = [tx(form.nodes[node].about) && el('p', {class: 'lead'}, tx(form.nodes[node].about))];
+  if (questions.some((index) => form.questions[index].type === 'level')) {
+    out.push(el('p', {class: 'rule'}, t('choose_highest')));
+  }
+  let under = node;
+  let section = el('section', {});
+  const place = steps().findIndex((step) => step.chapter?.node === node) - steps().findIndex((step) => step.chapter) + 1;
+  questions.forEach((index, i) => {
+    const question = form.questions[index];
+    if (question.node !== under) {
+      under = question.node;
+      out.push(section);
+      section = el('section', {}, el('h2', {}, tx(form.nodes[under].title)),
+        tx(form.nodes[under].about) && el('p', {class: 'about'}, tx(form.nodes[under].about)));
+    }
+    const slot = el('div', {'data-slot': String(index), 'data-number': `${place}.${i + 1}`});
+    fillSlot(slot, states[index]);
+    section.append(slot);
+  });
+  out.push(section);
+  return out;
+}

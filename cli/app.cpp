@@ -18,9 +18,11 @@ void print_all(Context& context, std::vector<Diagnostic> diagnostics, bool warni
 }
 
 int exit_of(const std::vector<Diagnostic>& diagnostics, bool strict) {
-  const bool surroundings = std::any_of(
-      diagnostics.begin(), diagnostics.end(),
-      [](const Diagnostic& diagnostic) { return info(diagnostic.code).id.substr(0, 3) == "Q09"; });
+  const bool surroundings =
+      std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
+        const CodeInfo& one = info(diagnostic.code);
+        return one.severity == Severity::error && one.id.substr(0, 3) == "Q09";
+      });
   if (surroundings) return kEnvironment;
   return has_errors(diagnostics, strict) ? kData : kFine;
 }

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <ostream>
@@ -189,6 +190,11 @@ int run_batch(Context& context, const BatchOptions& options) {
       Job& job = jobs[index];
       work_on(job, index, names, options, context.common, library, workspace);
       const std::lock_guard lock(mutex);
+      // Warnings on answers are for sextant check; what a reader will not see is said here.
+      std::vector<Diagnostic> unseen;
+      std::copy_if(job.diagnostics.begin(), job.diagnostics.end(), std::back_inserter(unseen),
+                   [](const Diagnostic& one) { return one.code == Code::no_font; });
+      print_all(context, std::move(unseen), true);
       if (job.failed) {
         print_all(context, job.diagnostics, false);
         context.err << (fr ? "échec : " : "failed: ") << job.source;

@@ -43,7 +43,7 @@ Cover cover(const View& view) {
   fact(Phrase::respondents, respondents(view));
   fact(Phrase::answered_share, view.answered_of());
   fact(Phrase::instrument,
-       Words(instrument.id, "@instrument/id") + ", " +
+       Words(instrument.id, "@instrument/id") + view.comma() +
            view.say(Phrase::version, {{"version", {instrument.version, "@instrument/version"}}}));
   out.notice = view.say(Phrase::self_assessed);
   if (!instrument.notice.empty()) out.notice += " " + view.text(instrument.notice);

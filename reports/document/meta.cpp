@@ -19,7 +19,7 @@ Meta meta(const View& view, const Words& name) {
   const std::string cut = utf8::shorten(view.unit().str(), kUnit);
   out.footer = view.unit();
   if (cut != view.unit().str()) out.footer = view.own(cut.substr(0, cut.rfind(' ')) + " …");
-  if (!assessment.round.id.empty()) out.footer += ", " + view.round();
+  if (!assessment.round.id.empty()) out.footer += view.comma() + view.round();
   out.footer += " · " + view.say(Phrase::self_assessed_short);
   out.page_of = view.say(Phrase::page_of);
   out.continued = view.say(Phrase::continued);

@@ -106,13 +106,18 @@ std::string_view arabic_mark(char c) {
   return c == ',' ? "،" : c == ';' ? "؛" : c == '?' ? "؟" : std::string_view();
 }
 
-/// Whether the character that ends before `at`, or else the one after the spaces at `at`, is an Arabic letter
-/// (U+0600 to U+06FF: the bytes D8 to DB lead it).
+/// Whether the last letter of `before`, or else the character after the spaces that `after` begins with, is
+/// Arabic (U+0600 to U+06FF: the bytes D8 to DB lead it). A sign between two digits belongs to their number.
 bool beside_arabic(std::string_view before, std::string_view after) {
   const auto leads = [](char c) {
     return static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB;
   };
-  if (before.size() >= 2 && leads(before[before.size() - 2])) return true;
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (!before.empty() && !after.empty() && digit(before.back()) && digit(after.front())) return false;
+  for (std::size_t at = before.size(); at-- > 0;) {
+    if (leads(before[at])) return true;
+    if ((before[at] >= 'a' && before[at] <= 'z') || (before[at] >= 'A' && before[at] <= 'Z')) break;
+  }
   const std::size_t next = after.find_first_not_of(' ');
   return next != std::string_view::npos && next > 0 && leads(after[next]);
 }

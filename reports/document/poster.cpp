@@ -75,7 +75,7 @@ Words standing(const View& view, std::size_t pillar) {
 /// Unit, round, how much is answered, and that nobody checked it.
 Words imprint(const View& view, std::size_t pillar) {
   Words out = view.unit();
-  if (!view.input.assessment.round.id.empty()) out += ", " + view.round();
+  if (!view.input.assessment.round.id.empty()) out += view.comma() + view.round();
   out += " · " + view.say(Phrase::answered_of, {{"answered", view.count(pillar, "answered")},
                                                 {"asked", view.count(pillar, "asked")}});
   return out + " · " + view.say(Phrase::self_assessed_short);

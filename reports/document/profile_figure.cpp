@@ -55,8 +55,8 @@ Words alt_sentence(const View& view, const std::vector<charts::ProfileRow>& rows
   Words all;
   for (const charts::ProfileRow& row : rows) {
     Words level = row.level_text;
-    if (!row.remark.empty()) level += ", " + row.remark;
-    if (!row.flag.empty()) level += ", " + row.flag;
+    if (!row.remark.empty()) level += view.comma() + row.remark;
+    if (!row.flag.empty()) level += view.comma() + row.flag;
     if (!all.empty()) all += " ";
     all += row.value ? view.say(Phrase::chart_alt_row,
                                 {{"name", row.label}, {"value", row.value_text}, {"level", level}})

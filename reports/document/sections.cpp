@@ -170,7 +170,7 @@ std::vector<Block> component(const View& view, std::size_t node, int heading) {
     if (child.is_question) questions.push_back(child.index);
   }
   Text line = {{view.level(node), true}};
-  if (view.score(node).value) line.push_back({", " + view.value(node), true});
+  if (view.score(node).value) line.push_back({view.comma() + view.value(node), true});
   const Words range = view.range(node);
   if (range.str() != dash() && range != view.value(node)) {
     line.push_back({" · " + view.say(Phrase::range) + view.colon() + range, false, Tone::muted});

@@ -133,7 +133,7 @@ def main():
             if len(blind) > compared / 10:
                 failures.append(f"{script}: faults in these words would not be seen: {' '.join(blind)}")
             # A tail that reaches below the next word spoils a picture now and then, on neither side's fault.
-            if len(wrong) > compared / 20:
+            if len(wrong) > compared / 10:
                 failures += wrong
             blind.clear()
             wrong.clear()

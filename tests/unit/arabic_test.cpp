@@ -58,6 +58,8 @@ TEST_CASE("commas, semicolons and question marks beside Arabic words are Arabic 
   CHECK(typeset("وزارة, مديرة; ماذا?", "ar") == "وزارة، مديرة؛ ماذا؟");
   CHECK(typeset("mini, الإصدار 2", "ar") == "mini، الإصدار 2");
   CHECK(typeset("EMIS, and WB; 1,5?", "ar") == "EMIS, and WB; 1,5?");
+  CHECK(typeset("الجدول 12, 2024 (مؤقت), 2.0", "ar") == "الجدول 12، 2024 (مؤقت)، 2.0");
+  CHECK(typeset("قيمتها 1,5 وحدها", "ar") == "قيمتها 1,5 وحدها");
   CHECK(typeset("وزارة, مديرة", "en") == "وزارة, مديرة");
 }
 

@@ -48,8 +48,8 @@ class Library {
 /// What to say where no instrument of this name is in the folders.
 Diagnostic instrument_not_found(const std::string& name, const std::vector<std::string>& folders);
 
-/// How an answers file `output` names an instrument that is not a shipped one: by its path from there. Empty for
-/// a shipped one. `name` is what -q said.
+/// How an answers file `output` names an instrument that is not a shipped one: by its path from there. Empty
+/// for a shipped one. `name` is what -q said.
 std::string instrument_file_for(const Environment& environment, const std::string& name,
                                 const Instrument& instrument, const std::string& output);
 

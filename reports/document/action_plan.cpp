@@ -17,8 +17,11 @@ Document action_plan(const ReportInput& input) {
   auto& first = std::get<Heading>(chapter.front().content);
   first.text = plain(title);
   first.new_page = false;
-  chapter.insert(chapter.begin() + 1, Block{profile_figure(view)});
-  out.blocks = std::move(chapter);
+  out.blocks.push_back(std::move(chapter.front()));
+  add_notice(view, out.blocks);
+  out.blocks.push_back({profile_figure(view)});
+  out.blocks.insert(out.blocks.end(), std::make_move_iterator(chapter.begin() + 1),
+                    std::make_move_iterator(chapter.end()));
   std::vector<Block> sheets = action_sheets(plan);
   out.blocks.insert(out.blocks.end(), std::make_move_iterator(sheets.begin()),
                     std::make_move_iterator(sheets.end()));

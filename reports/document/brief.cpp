@@ -132,6 +132,7 @@ std::vector<Block> brief(const View& view, bool alone) {
   const Words above = alone ? view.text(view.instrument.title) + " · " : Words();
   out.push_back({Heading{1, plain(alone ? view.unit() + view.colon() + title : title), "brief", !alone}});
   out.push_back({Paragraph{plain(above + imprint(view)), ParagraphStyle::small}});
+  if (alone) add_notice(view, out);
   out.push_back({Paragraph{plain(headline(view)), ParagraphStyle::lead}});
   out.push_back({profile_figure(view)});
   if (view.components().empty()) {

@@ -74,6 +74,11 @@ void visit_texts(std::vector<Block>& blocks, const OnHeading& on_heading, const 
 
 }  // namespace
 
+void add_notice(const View& view, std::vector<Block>& blocks) {
+  if (!view.instrument.notice.empty())
+    blocks.push_back({Paragraph{plain(view.text(view.instrument.notice)), ParagraphStyle::small}});
+}
+
 void drop_dead_links(std::vector<Block>& blocks) {
   std::set<std::string> anchors;
   visit_texts(

@@ -72,13 +72,15 @@ Words standing(const View& view, std::size_t pillar) {
                   args);
 }
 
-/// Unit, round, how much is answered, and that nobody checked it.
+/// Unit, round, how much is answered, that nobody checked it, and the questionnaire's notice.
 Words imprint(const View& view, std::size_t pillar) {
   Words out = view.unit();
   if (!view.input.assessment.round.id.empty()) out += view.comma() + view.round();
   out += " · " + view.say(Phrase::answered_of, {{"answered", view.count(pillar, "answered")},
                                                 {"asked", view.count(pillar, "asked")}});
-  return out + " · " + view.say(Phrase::self_assessed_short);
+  out += " · " + view.say(Phrase::self_assessed_short);
+  if (!view.instrument.notice.empty()) out += " · " + view.text(view.instrument.notice);
+  return out;
 }
 
 void add_poster(const View& view, std::size_t pillar, bool first, std::vector<Block>& out) {
@@ -106,7 +108,7 @@ void add_poster(const View& view, std::size_t pillar, bool first, std::vector<Bl
       out.push_back({std::move(next)});
     }
   }
-  out.push_back({NoteSpace{{plain(view.say(Phrase::poster_see)), plain(view.say(Phrase::poster_add))}, 60}});
+  out.push_back({NoteSpace{{plain(view.say(Phrase::poster_see)), plain(view.say(Phrase::poster_add))}, 48}});
 }
 
 }  // namespace

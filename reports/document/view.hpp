@@ -98,6 +98,8 @@ struct View {
 Words shortened(const Words& text, std::size_t width);
 /// What stands around the blocks of a document of this name ("Country report").
 Meta meta(const View& view, const Words& name);
+/// Adds the questionnaire's notice, in a small line, where it has one: for documents without a cover.
+void add_notice(const View& view, std::vector<Block>& blocks);
 /// Links to headings that are not among the blocks become plain text.
 void drop_dead_links(std::vector<Block>& blocks);
 

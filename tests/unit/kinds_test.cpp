@@ -71,6 +71,34 @@ TEST_CASE("every pillar of every sample country has a poster of one page, on A3 
   }
 }
 
+TEST_CASE("every kind of report, in both languages, says what the questionnaire is not") {
+  cli::Environment environment;
+  environment.questionnaires = std::string(SEXTANT_ROOT) + "/questionnaires";
+  cli::Library library(environment, std::nullopt);
+  std::vector<Diagnostic> diagnostics;
+  const auto file = cli::read_answers(
+      library, std::string(SEXTANT_ROOT) + "/questionnaires/sample/XBM/2025-2.yaml", "", diagnostics);
+  REQUIRE(file);
+  pdf::Workspace workspace;
+  for (const std::string& kind : cli::kind_names()) {
+    for (const char* language : {"en", "fr"}) {
+      cli::Output output;
+      output.kind = *cli::kind_of(kind);
+      output.format = cli::Format::md;
+      output.language = language;
+      const cli::ActionsPtr actions =
+          cli::actions_needed(library, *file->instrument, file->assessment, {output}, diagnostics);
+      const std::string text = cli::render(*file->instrument, file->assessment, actions, output, workspace);
+      CAPTURE(kind);
+      CAPTURE(language);
+      CHECK(text.find(output.language == "en" ? "six pillars of the DTC framework"
+                                              : "six piliers du cadre DTC") != std::string::npos);
+      CHECK(text.find(output.language == "en" ? "not the official DTC questionnaire"
+                                              : "pas le questionnaire officiel") != std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("running text of a poster on A3 has 18 points at least, and less than 19") {
   const document::Sheet sheet = document::poster_sheet(document::Paper::a3);
   const pdf::style::Page page = pdf::style::page_of(sheet, true);

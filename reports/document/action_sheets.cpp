@@ -14,7 +14,7 @@ class Sheet {
   Sheet(const PlanView& plan, const PlannedAction& one)
       : plan_(plan), view_(plan.view), one_(one), action_(plan.action(one)), entry_(plan.entry(one)) {}
 
-  std::vector<Block> blocks() {
+  std::vector<Block> blocks(bool new_page) {
     table_.compact = true;
     table_.columns = {{plain(view_.say(Phrase::plan_action)), 1.5}, {plain(plan_.title(one_)), 5}};
     row(Phrase::plan_component, view_.title(one_.what.node));
@@ -38,7 +38,7 @@ class Sheet {
     row(Phrase::plan_gem, gem());
     if (entry_ != nullptr && !entry_->note.empty()) row(Phrase::plan_note, view_.own(entry_->note));
     std::vector<Block> out;
-    out.push_back({Heading{2, plain(plan_.title(one_)), plan_.anchor(one_)}});
+    out.push_back({Heading{2, plain(plan_.title(one_)), plan_.anchor(one_), new_page}});
     out.push_back({std::move(table_)});
     return out;
   }
@@ -82,7 +82,7 @@ class Sheet {
     std::vector<Words> out;
     for (const Prose& one : action_->partners) out.push_back(plan_.text(one));
     Words words;
-    for (const Words& one : out) words += (words.empty() ? Words() : Words("; ")) + one;
+    for (const Words& one : out) words += (words.empty() ? Words() : Words(view_.semicolon())) + one;
     return words;
   }
 
@@ -110,7 +110,9 @@ class Sheet {
   /// The country's sources with their amounts; otherwise the models that fit, each with its risk.
   Words finance() const {
     Words out;
-    const auto add = [&](const Words& one) { out += (out.empty() ? Words() : Words("; ")) + one; };
+    const auto add = [&](const Words& one) {
+      out += (out.empty() ? Words() : Words(view_.semicolon())) + one;
+    };
     if (entry_ != nullptr && !entry_->sources.empty()) {
       for (const PlanSource& source : entry_->sources) {
         const std::string of = "source." + source.model;
@@ -191,7 +193,8 @@ std::vector<Block> action_sheets(const PlanView& plan) {
   if (plan.plan.actions.empty()) return out;
   out.push_back({Heading{1, plain(plan.view.say(Phrase::plan_sheets)), "sheets", true}});
   for (const PlannedAction& one : plan.plan.actions) {
-    for (Block& block : Sheet(plan, one).blocks()) out.push_back(std::move(block));
+    for (Block& block : Sheet(plan, one).blocks(&one != &plan.plan.actions.front()))
+      out.push_back(std::move(block));
   }
   return out;
 }

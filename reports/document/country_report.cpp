@@ -22,8 +22,7 @@ Words respondents(const View& view) {
     if (!words.empty() && std::find(out.begin(), out.end(), words) == out.end()) out.push_back(words);
   }
   std::string all;
-  for (const std::string& words : out)
-    all += (all.empty() ? "" : view.lang == Lang::fr ? " ; " : "; ") + words;
+  for (const std::string& words : out) all += (all.empty() ? "" : view.semicolon()) + words;
   return view.own(all);
 }
 

@@ -168,7 +168,7 @@ std::vector<Block> effect(const PlanView& plan) {
   std::vector<Block> out;
   if (plan.plan.pillars.empty() || plan.plan.actions.empty()) return out;
   out.push_back({Heading{2, plain(view.say(Phrase::plan_effect)), "plan-effect"}});
-  out.push_back({Paragraph{plain(view.say(Phrase::plan_effect_how))}});
+  out.push_back({Paragraph{plain(view.say(Phrase::plan_effect_how)), ParagraphStyle::body, true}});
   out.push_back({effect_figure(plan)});
   Table table;
   table.columns = {{plain(view.say(Phrase::pillar)), 2.4}, {plain(view.say(Phrase::plan_today)), 1.5}};
@@ -271,9 +271,9 @@ std::vector<Block> pillars(const PlanView& plan) {
       {Heading{2, plain(view.say(all.size() == kSix ? Phrase::plan_pillars : Phrase::plan_pillars_all)),
                "plan-pillars"}});
   Table table;
-  table.columns = {{plain(view.say(Phrase::pillar)), 3},
-                   {plain(view.say(Phrase::plan_pillar_works)), 2, Align::end},
-                   {plain(view.say(Phrase::plan_pillar_touches)), 2, Align::end}};
+  table.columns = {{plain(view.say(Phrase::pillar)), 1.9},
+                   {plain(view.say(Phrase::plan_pillar_works)), 2.9, Align::end},
+                   {plain(view.say(Phrase::plan_pillar_touches)), 1.4, Align::end}};
   for (const std::size_t pillar : all) {
     std::size_t works = 0;
     std::size_t touches = 0;
@@ -299,45 +299,25 @@ std::vector<Block> pillars(const PlanView& plan) {
   return out;
 }
 
-std::vector<Block> checks(const PlanView& plan) {
-  const View& view = plan.view;
-  std::vector<Block> out;
-  out.push_back({Heading{2, plain(view.say(Phrase::plan_checks)), "plan-checks"}});
-  List list;
-  for (const Diagnostic& one : view.input.plan->problems)
-    list.items.push_back(plain({typeset(message(one, view.lang), view.language), "@plan/text"}));
-  if (list.items.empty()) {
-    out.push_back({Paragraph{plain(view.say(Phrase::plan_checks_fine))}});
-  } else {
-    out.push_back({std::move(list)});
-  }
-  if (!plan.plan.proposals.to_clear.empty()) {
-    out.push_back({Heading{2, plain(view.say(Phrase::plan_to_clear)), "plan-to-clear"}});
-    out.push_back({Paragraph{plain(view.say(Phrase::plan_to_clear_text))}});
-    out.push_back({Paragraph{plain(joined(view, plan.plan.proposals.to_clear))}});
-  }
-  return out;
-}
-
 }  // namespace
 
 std::vector<Block> plan_chapter(const PlanView& plan) {
   const View& view = plan.view;
   std::vector<Block> out;
   out.push_back({Heading{1, plain(view.say(Phrase::plan)), "plan", true}});
-  out.push_back({Paragraph{plain(origin(plan))}});
+  const bool empty = plan.plan.actions.empty();
+  out.push_back({Paragraph{
+      plain(empty ? view.say(Phrase::plan_empty) + " " + view.say(Phrase::plan_why_empty) : origin(plan))}});
   append(out, priorities(plan));
-  if (plan.plan.actions.empty()) {
-    out.push_back({Paragraph{plain(view.say(Phrase::plan_empty) + " " + view.say(Phrase::plan_why_empty))}});
-  } else {
+  append(out, pillars(plan));
+  if (!empty) {
     out.push_back({Heading{2, plain(view.say(Phrase::plan_timeline)), "plan-timeline"}});
     out.push_back({timeline_figure(plan)});
     append(out, horizons(plan));
     append(out, effect(plan));
     append(out, work(plan));
   }
-  append(out, pillars(plan));
-  append(out, checks(plan));
+  append(out, plan_checks(plan));
   return out;
 }
 

@@ -60,6 +60,9 @@ struct PlanView {
 /// The chapter on the plan: priorities, timeline, actions by horizon, effect, work and money, pillars,
 /// checks.
 std::vector<Block> plan_chapter(const PlanView& plan);
+/// The end of that chapter: what the checks found, in words and not in ids, and the questions to answer
+/// first.
+std::vector<Block> plan_checks(const PlanView& plan);
 /// A sheet for each action, with all that is known of it.
 std::vector<Block> action_sheets(const PlanView& plan);
 

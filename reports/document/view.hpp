@@ -41,6 +41,8 @@ struct View {
   Words label(std::size_t question) const;
   /// ": " with the language's typography.
   std::string colon() const { return lang == Lang::fr ? "\u00A0: " : ": "; }
+  /// "; " with the language's typography.
+  std::string semicolon() const { return lang == Lang::fr ? "\u00A0; " : lang == Lang::ar ? "؛ " : "; "; }
   /// ", " in the language's script, for words that are joined after they were typeset.
   std::string comma() const { return lang == Lang::ar ? "، " : ", "; }
   Words unit() const { return own(input.assessment.unit.label(language), "@answers/unit"); }

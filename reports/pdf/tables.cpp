@@ -257,6 +257,7 @@ void Builder::block(const document::Table& table, const Frame& frame) {
   TableLayout layout(table, frame);
   layout.columns = columns_of(table);
   gap(style::kBlockGap);
+  const std::size_t first = plan_.pieces.size();
   layout.element = plan_.structure.add(Role::table, frame.parent);
   if (has_text(table.caption)) {
     const ElementId caption = plan_.structure.add(Role::caption, layout.element);
@@ -292,6 +293,12 @@ void Builder::block(const document::Table& table, const Frame& frame) {
     header_row(layout, false);
   }
   for (std::size_t r = 0; r < table.rows.size(); ++r) body_row(layout, r);
+  double height = 0;
+  for (std::size_t p = first; p < plan_.pieces.size(); ++p) height += plan_.pieces[p].height;
+  // A small table is not broken.
+  if (height <= body_height() / 3) {
+    for (std::size_t p = first; p < plan_.pieces.size(); ++p) plan_.pieces[p].keep_with_next = true;
+  }
   plan_.pieces.back().keep_with_next = false;
   gap(style::kBlockGap);
 }

@@ -27,7 +27,8 @@ const shown = (page) => page.evaluate(() => [...document.querySelectorAll('h1, .
   .filter((one) => one.checkVisibility() && !one.closest('.cover.off')).map((one) => one.textContent));
 
 await test(async ({open, check, axe, duplicateIds, overflow}) => {
-  for (const name of ['en', 'fr', 'ar', 'hostile', 'country-en', 'country-fr', 'brief-en']) {
+  for (const name of ['en', 'fr', 'ar', 'hostile', 'country-en', 'country-fr', 'country-ar', 'brief-en', 'plan-fr',
+    'poster-fr']) {
     const page = await open(file(name), {viewport: kWindow});
     check(`${name}: axe finds nothing`, await axe(page), []);
     check(`${name}: no wider than the window`, await overflow(page), {wider: 0, elements: []});

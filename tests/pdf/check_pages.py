@@ -22,6 +22,7 @@ if shutil.which("pdftotext") is None:
     sys.exit(77)
 
 SIDE, TOP, FOOT = 60, 62, 54  # of A4; other sizes are the same layout enlarged
+POSTER = 0.5  # a poster's margins are half of those
 WORD = re.compile(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
 MARKS = re.compile("[\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069]+")
 SHADDA = re.compile("[\u064b-\u0652]")
@@ -53,9 +54,11 @@ def letters(word):
 def check_words(name, number, page, say):
     width, height, words = page
     unit = min(width, height) / 595.276
+    share = POSTER if "-poster" in name else 1
+    side, edge = SIDE * unit * share, 24 * unit * share
     for word in words:
         left, top, right, bottom = letters(word)
-        within = left > SIDE * unit - 2 and right < width - SIDE * unit + 2 and top > 24 * unit and bottom < height - 24 * unit
+        within = left > side - 2 and right < width - side + 2 and top > edge and bottom < height - edge
         if not within:
             say(f"{name} page {number}: '{word[4]}' stands outside of the margins, {left:.0f},{top:.0f} to {right:.0f},{bottom:.0f}")
     boxes = sorted((letters(word), word[4]) for word in words)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Reports and briefs of the sample workshop, of the Arabic sample and of the difficult files in answers/, in each language of theirs.
+# Reports, briefs, plans and posters of the sample workshop, of the Arabic sample and of the difficult files in answers/, in each language of theirs.
 # make_reports.sh SEXTANT ROOT OUT
 set -eu
 program=$1 root=$2 out=$3
@@ -9,6 +9,13 @@ for answers in "$root"/questionnaires/sample/*/*.yaml "$root"/tests/pdf/answers/
   name=$(basename "$(dirname "$answers")")-$(basename "$answers" .yaml)
   "$program" report "$answers" --lang en,fr -o "$out/$name.pdf"
   "$program" report "$answers" --kind brief --lang en,fr -o "$out/$name-brief.pdf"
+done
+# Plans and posters: a country's own plan, one that is proposed for a single pillar, none at all, sixty actions.
+for name in questionnaires/sample/XBM/2025-2 questionnaires/sample/QOR/2025-1 tests/pdf/answers/at-the-top \
+    tests/pdf/answers/sixty-actions tests/pdf/answers/long-names; do
+  unit=$(basename "$(dirname "$name")")-$(basename "$name")
+  "$program" report "$root/$name.yaml" --kind plan --lang en,fr -o "$out/$unit-plan.pdf"
+  "$program" report "$root/$name.yaml" --kind poster --lang en,fr -o "$out/$unit-poster.pdf"
 done
 "$program" report "$root"/questionnaires/connectivity-ar/sample/XLU.yaml -o "$out/XLU.ar.pdf"
 "$program" report "$root"/questionnaires/connectivity-ar/sample/XLU.yaml --kind brief -o "$out/XLU-brief.ar.pdf"

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/text/utf8.hpp"
 #include "reports/document/ministers_brief.hpp"
 #include "reports/document/profile_figure.hpp"
 #include "reports/document/view.hpp"
@@ -130,7 +131,10 @@ std::vector<Block> brief(const View& view, bool alone) {
   std::vector<Block> out;
   const Words title = view.say(Phrase::brief);
   const Words above = alone ? view.text(view.instrument.title) + " · " : Words();
-  out.push_back({Heading{1, plain(alone ? view.unit() + view.colon() + title : title), "brief", !alone}});
+  // A name of two lines or more stands in the headline only, so that all stays on one page.
+  constexpr std::size_t kTitle = 60;
+  const bool named = alone && utf8::display_width(view.unit().str()) <= kTitle;
+  out.push_back({Heading{1, plain(named ? view.unit() + view.colon() + title : title), "brief", !alone}});
   out.push_back({Paragraph{plain(above + imprint(view)), ParagraphStyle::small}});
   if (alone) add_notice(view, out);
   out.push_back({Paragraph{plain(headline(view)), ParagraphStyle::lead}});

@@ -1,5 +1,6 @@
 #include "reports/form/form.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 
@@ -36,13 +37,40 @@ std::string inside_page(const std::string& json) {
   return out;
 }
 
-/// What is shown where scripts are switched off.
-constexpr Bilingual kNoScript{
-    "This form needs JavaScript, which is switched off in this browser. Please ask the facilitators for the "
-    "spreadsheet with the same questions.",
-    "Ce formulaire a besoin de JavaScript, qui est désactivé dans ce navigateur. Veuillez demander aux "
-    "facilitateurs "
-    "le tableur qui contient les mêmes questions."};
+/// What is shown where scripts are switched off, in each language that the program has words for.
+struct NoScript {
+  std::string_view language;
+  std::string_view text;
+};
+constexpr NoScript kNoScript[] = {
+    {"en",
+     "This form needs JavaScript, which is switched off in this browser. Please ask the facilitators for the "
+     "spreadsheet with the same questions."},
+    {"fr",
+     "Ce formulaire a besoin de JavaScript, qui est désactivé dans ce navigateur. Veuillez demander aux "
+     "facilitateurs le tableur qui contient les mêmes questions."},
+    {"ar",
+     "تحتاج هذه الاستمارة إلى JavaScript، وهو معطل في هذا المتصفح. يُرجى أن تطلبوا من الميسّرين جدول "
+     "البيانات الذي يحتوي على الأسئلة نفسها."},
+};
+
+/// The sentence in the languages of the form, the one it opens in first; in English and French always.
+std::string no_script(const Instrument& instrument, std::string_view opens_in) {
+  const auto wanted = [&](std::string_view language) {
+    return language != "ar" ||
+           std::any_of(instrument.languages.begin(), instrument.languages.end(),
+                       [&](const std::string& one) { return is_language(one, language); });
+  };
+  std::string first;
+  std::string others;
+  for (const auto& [language, text] : kNoScript) {
+    if (!wanted(language)) continue;
+    std::string& out = is_language(opens_in, language) ? first : others;
+    out += "<p class=\"noscript\" lang=\"" + std::string(language) + "\" dir=\"" +
+           (right_to_left(language) ? "rtl" : "ltr") + "\">" + html::escaped(text) + "</p>";
+  }
+  return first + others;
+}
 
 /// A template with each @NAME@ filled in; what is filled in is not looked at again.
 std::string fill_page(std::string_view text, const std::map<std::string, std::string, std::less<>>& with) {
@@ -72,22 +100,18 @@ std::string page(const Instrument& instrument, const json::FormSetting& setting,
   const std::string policy = "default-src 'none'; script-src " + html::policy_hash(script) + "; style-src " +
                              html::policy_hash(style) + "; base-uri 'none'; form-action 'none'";
   const std::size_t language = instrument.language(setting.language);
-  const Lang spoken = lang_of(setting.language);
-  const Lang other = spoken == Lang::fr ? Lang::en : Lang::fr;
-  return fill_page(
-      embedded(sextant_form_html, sextant_form_html_end),
-      {{"LANG", html::escaped(instrument.languages[language])},
-       {"DIR", right_to_left(instrument.languages[language]) ? "rtl" : "ltr"},
-       {"CSP", policy},
-       {"TITLE", html::escaped(instrument.title(language))},
-       {"STYLE", style},
-       {"NOSCRIPT", html::escaped(kNoScript(spoken)) + " <span lang=\"" + std::string(code_of(other)) +
-                        "\">" + html::escaped(kNoScript(other)) + "</span>"},
-       {"INSTRUMENT", inside_page(json::form_instrument(instrument, setting))},
-       {"LAST", inside_page(last)},
-       {"FINGERPRINT", instrument.fingerprint},
-       {"FILLED", ""},
-       {"SCRIPT", script}});
+  return fill_page(embedded(sextant_form_html, sextant_form_html_end),
+                   {{"LANG", html::escaped(instrument.languages[language])},
+                    {"DIR", right_to_left(instrument.languages[language]) ? "rtl" : "ltr"},
+                    {"CSP", policy},
+                    {"TITLE", html::escaped(instrument.title(language))},
+                    {"STYLE", style},
+                    {"NOSCRIPT", no_script(instrument, instrument.languages[language])},
+                    {"INSTRUMENT", inside_page(json::form_instrument(instrument, setting))},
+                    {"LAST", inside_page(last)},
+                    {"FINGERPRINT", instrument.fingerprint},
+                    {"FILLED", ""},
+                    {"SCRIPT", script}});
 }
 
 }  // namespace sextant::form

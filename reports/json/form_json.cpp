@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/text/number.hpp"
+#include "reports/document/phrases.hpp"
 
 namespace sextant::json {
 
@@ -14,7 +15,7 @@ std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-/// The texts in the languages that are loaded.
+/// The texts in the languages that are loaded, as each language is set in type.
 class Texts {
  public:
   explicit Texts(const Instrument& instrument) : instrument_(instrument) {}
@@ -23,7 +24,9 @@ class Texts {
     if (prose.empty()) return nullptr;
     Json out = Json::array();
     for (std::size_t i = 0; i < instrument_.languages.size(); ++i) {
-      if (instrument_.loaded[i]) out.push_back(i < prose.in.size() ? prose.in[i] : std::string());
+      if (!instrument_.loaded[i]) continue;
+      out.push_back(i < prose.in.size() ? document::typeset(prose.in[i], instrument_.languages[i])
+                                        : std::string());
     }
     return out;
   }

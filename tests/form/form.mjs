@@ -46,7 +46,7 @@ export function scripts(path, names) {
   const json = (id) => html.match(new RegExp(`id="${id}"[^>]*>([^]*?)</script>`))[1];
   const sandbox = {document: {getElementById: (id) => ({textContent: json(id)})}};
   vm.createContext(sandbox);
-  const text = ['words', 'model', 'values', 'conditions', 'code'].map((file) =>
+  const text = ['words', 'words_ar', 'model', 'values', 'conditions', 'code'].map((file) =>
     readFileSync(join(kSource, `${file}.js`), 'utf8')).join('\n');
   vm.runInContext(`${text}\nthis.out = {${names.join(', ')}};`, sandbox);
   return sandbox.out;

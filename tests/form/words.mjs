@@ -5,13 +5,14 @@ import {checker, kSource, makeForm, scripts} from './form.mjs';
 
 const {check, finish} = checker();
 const {WORDS, t} = scripts(makeForm('words.html'), ['WORDS', 't']);
-const files = readdirSync(kSource).filter((name) => name.endsWith('.js') && name !== 'words.js');
+const files = readdirSync(kSource).filter((name) => name.endsWith('.js') && !name.startsWith('words'));
 const source = files.map((name) => readFileSync(join(kSource, name), 'utf8')).join('\n');
 const places = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
 for (const [key, word] of Object.entries(WORDS)) {
-  for (const language of ['en', 'fr']) check(`${key} in ${language}`, (word[language] ?? '') !== '');
-  check(`${key}: the same places`, places(word.fr ?? ''), places(word.en ?? ''));
+  for (const language of ['en', 'fr', 'ar']) check(`${key} in ${language}`, (word[language] ?? '') !== '');
+  for (const language of ['fr', 'ar']) check(`${key} in ${language}: the same places`, places(word[language] ?? ''), places(word.en ?? ''));
+  check(`${key}: Arabic letters and signs`, /[A-Za-z,;?]/.test((word.ar ?? '').replace(/\{\w+\}|Ctrl\+C|MAR/g, '')), false);
   check(`${key}: no blank before a sign in English`, / [:;?!]/.test(word.en), false);
   // A key may be put together: t('grade_' + x), t(`send_${key}_title`), or stand in a list.
   const family = key.replace(/_[^_]+$/, '_');

@@ -4,7 +4,7 @@ function behind(question, answer) {
   const id = idFor('behind', question.id);
   const notes = [answer.because && t('has_reason'), answer.evidence?.length && t('has_evidence'),
     answer.confidence && t('has_confidence'), answer.feedback && t('has_remark')].filter(Boolean);
-  const summary = (now) => t('behind') + (now.length ? t('colon') + now.join(', ') : '');
+  const summary = (now) => t('behind') + (now.length ? t('colon') + now.join(t('comma')) : '');
   return el('details', {class: 'behind', id},
     el('summary', {}, summary(notes)),
     field(idFor('because', question.id), t('because'), answer.because, (text) => changeAnswer(question, {because: text}),

@@ -95,7 +95,10 @@ function draftOf(file) {
     outcomes: outcomes.filter((word) => !known(word)).join('\n'),
     principles: several(file.vision?.principles).join('\n'),
   };
-  Object.assign(out.targets, file.targets);
+  for (const [id, level] of Object.entries(file.targets ?? {})) {
+    const {levels} = form.scales[form.nodes[nodeAt.get(id)]?.scale ?? 0];
+    out.targets[id] = levels.find((one) => one.id === level || one.number === String(level))?.id ?? level;
+  }
   out.priorities = file.priorities ?? [];
   for (const [key, said] of Object.entries(file.feedback ?? {})) out.feedback[key] = several(said).join('\n');
   return out;

@@ -96,37 +96,72 @@ function reviewPage() {
   ];
 }
 
+/** "Label: text", without the colon after a question. */
+const labelled = ([label, text]) => (/[?\u061f]$/.test(label) ? `${label} ${text}` : label + t('colon') + text);
+
+const said = (pairs) => pairs.filter(([, text]) => text);
+
+/** Who answers for what, as [label, text]. */
+function headLines() {
+  const {ministry, role, group, name} = draft.who;
+  const edition = form.editions.find((one) => one.id === draft.edition);
+  const groupTitle = tx(form.groups.find((one) => one.id === group)?.title);
+  return [[t('unit'), draft.unit.id], [t('round'), draft.round.id], [t('date'), draft.round.date],
+    [t('paper_answered_by'), [name, role, ministry, groupTitle].filter(Boolean).join(t('comma'))],
+    [t('edition'), tx(edition?.title)]];
+}
+
+function visionLines() {
+  return said(['purpose', 'priorities', 'outcomes', 'principles'].map((key) => {
+    const aims = key === 'outcomes' ? draft.aims.map((id) => tx(form.outcomes.find((one) => one.id === id).title)) : [];
+    return [tx(form.vision[key].title) || t('vision_' + key), [...aims, ...lines(draft.vision[key])].join(t('between'))];
+  }));
+}
+
+/** What stands behind an answer. */
+function behindLines(answer) {
+  const source = (one) => [one.title, one.year, one.where, one.grade && t('grade_' + one.grade)].filter(Boolean).join(t('comma'));
+  return said([[t('because'), answer.because], [t('who_finds_out'), answer.owner],
+    ...(answer.evidence ?? []).map((one) => [t('evidence'), source(one)]),
+    [t('confidence'), answer.confidence && t('confidence_' + answer.confidence)],
+    [t('question_feedback'), answer.feedback]]);
+}
+
+/** What follows the questions: {title, lines}. */
+function closingParts() {
+  const nodeTitle = (id) => tx(form.nodes[nodeAt.get(id)].title);
+  const levelWords = (id, chosen) => {
+    const level = form.scales[form.nodes[nodeAt.get(id)].scale].levels.find((one) => one.id === chosen);
+    return level ? `${level.number} – ${tx(level.name)}` : String(chosen);
+  };
+  return [
+    {title: t('step_priorities'), lines: draft.priorities.filter((one) => nodeAt.has(one.node)).map((one, i) =>
+      [t('priority_number', {number: i + 1}), [nodeTitle(one.node), one.reason].filter(Boolean).join(' – ')])},
+    {title: t('targets_title'), lines: Object.entries(draft.targets).filter(([id]) => nodeAt.has(id)).map(([id, level]) =>
+      [nodeTitle(id), levelWords(id, level)])},
+    {title: t('step_feedback'), lines: said(['questions', 'methods', 'workshop'].map((key) =>
+      [t('feedback_' + key), draft.feedback[key]]))},
+  ].filter((part) => part.lines.length > 0);
+}
+
 /** Everything as text for an e-mail. */
 function answersAsText() {
   const states = askedStates(draft.answers, draft.edition);
-  const out = [tx(form.title), ''];
-  const {ministry, role} = draft.who;
-  for (const line of [[draft.unit.id, draft.round.id, draft.round.date], [ministry, role]]) {
-    if (line.some(Boolean)) out.push(line.filter(Boolean).join(', '));
-  }
-  const say = (label, text) => text && out.push(label + t('colon') + text);
-  for (const key of ['purpose', 'priorities', 'outcomes', 'principles']) {
-    const aims = key === 'outcomes' ? draft.aims.map((id) => tx(form.outcomes.find((one) => one.id === id).title)) : [];
-    say(tx(form.vision[key].title) || t('vision_' + key), [...aims, ...lines(draft.vision[key])].join('; '));
-  }
+  const heading = (title) => ['', title.toLocaleUpperCase(tag())];
+  const out = [tx(form.title), ...said(headLines()).map(labelled)];
+  const vision = visionLines();
+  if (vision.length) out.push(...heading(tx(form.vision.title) || t('step_vision')), ...vision.map(labelled));
   for (const {node, questions} of chaptersOf(draft.edition)) {
-    out.push('', tx(form.nodes[node].title).toLocaleUpperCase(tag()));
-    for (const index of questions) {
+    const given = questions.filter((index) => states[index] === 'asked' && Object.keys(answerOf(form.questions[index])).length > 0);
+    if (given.length) out.push(...heading(tx(form.nodes[node].title)));
+    for (const index of given) {
       const question = form.questions[index];
       const answer = answerOf(question);
-      if (states[index] !== 'asked' || Object.keys(answer).length === 0) continue;
-      out.push(`- ${labelOf(question)}${t('colon')}${inWords(question, answer)}`);
-      for (const [label, text] of [[t('because'), answer.because], [t('who_finds_out'), answer.owner],
-        [t('question_feedback'), answer.feedback]]) if (text) out.push(`    ${label}${t('colon')}${text}`);
-      for (const one of answer.evidence ?? []) {
-        out.push(`    ${t('evidence')}${t('colon')}${[one.title, one.year, one.where].filter(Boolean).join(', ')}`);
-      }
+      out.push(`- ${labelled([labelOf(question), inWords(question, answer)])}`);
+      out.push(...behindLines(answer).map((pair) => '    ' + labelled(pair)));
     }
   }
-  out.push('');
-  draft.priorities.filter((one) => one.node).forEach((one, i) =>
-    say(t('priority_number', {number: i + 1}), `${tx(form.nodes[nodeAt.get(one.node)].title)} (${one.reason})`));
-  for (const key of Object.keys(draft.feedback)) say(t('feedback_' + key) ?? key, draft.feedback[key]);
+  for (const part of closingParts()) out.push(...heading(part.title), ...part.lines.map((pair) => '- ' + labelled(pair)));
   out.push('', codeAsText());
   return out.join('\n');
 }

@@ -58,8 +58,9 @@ function stepList(all) {
   const states = askedStates(draft.answers, draft.edition);
   return el('nav', {class: 'steps', 'aria-label': t('steps')}, el('ol', {}, all.map((step) => {
     const done = step.chapter && progressOf(step.chapter.questions, states);
-    const note = done ? (done.asked > 0 && done.answered === done.asked ? t('step_done') : t('step_of', done)) : '';
-    return el('li', {}, button([el('span', {}, step.name), note && el('span', {class: 'note'}, note)],
+    const whole = done && done.asked > 0 && done.answered === done.asked;
+    const note = done ? (whole ? t('step_done') : t('step_of', done)) : '';
+    return el('li', {}, button([el('span', {}, step.name), note && el('span', {class: whole ? 'note done' : 'note'}, note)],
       () => go(step.id), {id: idFor('step', step.id), 'aria-current': step.id === page ? 'step' : null}));
   })));
 }
@@ -73,7 +74,7 @@ function pager(all) {
 
 /** What is shown of keeping: where, since when, or that it does not work. */
 function keptWords() {
-  const time = store.savedAt?.toLocaleTimeString(tag(), {hour: '2-digit', minute: '2-digit'});
+  const time = store.savedAt?.toLocaleTimeString(numberTag(), {hour: '2-digit', minute: '2-digit'});
   if (store.state === 'blocked') return '';
   if (store.saving || store.dirty) return t('keeping');
   if (store.state === 'mirror') return time ? t('kept_mirror', {time}) : t('kept_ready');
@@ -110,7 +111,7 @@ function render() {
   if (!all.some((step) => step.id === page)) page = 'start';
   const step = all.find((one) => one.id === page);
   document.documentElement.lang = tag();
-  document.documentElement.dir = RTL.includes(tag().split('-')[0]) ? 'rtl' : 'ltr';
+  document.documentElement.dir = RTL.includes(baseTag()) ? 'rtl' : 'ltr';
   document.title = `${step.name} – ${tx(form.short_title) || tx(form.title)}`;
   const bodies = {start: startPage, vision: visionPage, priorities: prioritiesPage, feedback: feedbackPage,
     review: reviewPage, send: sendPage};
@@ -121,7 +122,7 @@ function render() {
       document.getElementById('title').focus();
     }}, t('skip')),
     el('header', {class: 'top'},
-      el('p', {class: 'name'}, tx(form.title)),
+      el('p', {class: 'name'}, tx(form.short_title) || tx(form.title)),
       languageSwitch(),
       el('p', {class: 'kept', id: 'kept'}, keptWords())),
     el('p', {class: 'banner', id: 'blocked', role: 'alert', hidden: store.state !== 'blocked'}, t('blocked')),
@@ -134,7 +135,7 @@ function render() {
         el('details', {class: 'fold', id: 'fold', open: wide.matches},
           el('summary', {}, t('steps')), stepList(all))),
       el('main', {id: 'main'},
-        el('h1', {id: 'title', tabindex: '-1'}, step.name),
+        el('h1', {id: 'title', tabindex: '-1'}, page === 'start' ? tx(form.title) : step.name),
         notice && el('p', {class: 'notice', role: 'status', id: 'notice'}, notice),
         body,
         pager(all))),
@@ -181,22 +182,19 @@ function startPage() {
     welcome(),
     el('section', {},
       el('h2', {}, t('who_title')),
-      el('div', {class: 'pair'},
-        field('who-unit', t('unit'), draft.unit.id, (text) => { draft.unit.id = text; changed(); },
-          {help: t('unit_help'), wide: false}),
-        field('who-round', t('round'), draft.round.id, (text) => { draft.round.id = text; changed(); },
-          {help: t('round_help'), wide: false}),
-        date),
+      field('who-unit', t('unit'), draft.unit.id, (text) => { draft.unit.id = text; changed(); },
+        {help: t('unit_help'), wide: false}),
+      field('who-round', t('round'), draft.round.id, (text) => { draft.round.id = text; changed(); },
+        {help: t('round_help'), wide: false}),
+      date,
       field('who-ministry', t('ministry'), draft.who.ministry, (text) => { draft.who.ministry = text; changed(); }),
       field('who-role', t('role'), draft.who.role, (text) => { draft.who.role = text; changed(); }),
       form.groups.length > 0 && picker('who-group', t('group'), draft.who.group,
         [['', t('group_none')], ...form.groups.map((group) => [group.id, tx(group.title)])],
         (id) => { draft.who.group = id; changed(); }),
       field('who-name', t('person'), draft.who.name, (text) => { draft.who.name = text; changed(); },
-        {help: t('person_help')}),
-      !given.edition && form.editions.length > 0 && picker('edition', t('edition'), draft.edition,
-        ['', ...form.editions.map((one) => one.id)].map((id) => [id, editionWords(id)]),
-        (id) => { draft.edition = id; changed(); render(); })),
+        {help: t('person_help')})),
+    !given.edition && form.editions.length > 0 && el('section', {}, editionChoice()),
     el('section', {},
       el('h2', {}, t('keeping_title')),
       el('p', {}, store.state === 'blocked' ? t('blocked') : t('keeping_here')),
@@ -207,11 +205,22 @@ function startPage() {
   ];
 }
 
-function editionWords(id) {
-  const title = id ? tx(form.editions.find((one) => one.id === id).title) : t('edition_all');
-  const held = form.questions.filter((_, index) => inEdition(id, index));
-  const minutes = held.reduce((sum, question) => sum + minutesFor(question), 0);
-  return t('edition_size', {title, count: held.length, time: duration(minutes, 'minutes', 'hours')});
+/** The editions as cards, with their size. One that asks everything stands for "all questions". */
+function editionChoice() {
+  const whole = form.editions.find((one) => !one.asked.includes('0'));
+  const cards = [...(whole ? [] : [{id: '', title: null, about: null}]), ...form.editions];
+  return el('fieldset', {class: 'aims'}, el('legend', {}, el('h2', {}, t('edition'))), cards.map((one) => {
+    const id = idFor('edition', one.id || 'all');
+    const held = form.questions.filter((_, index) => inEdition(one.id, index));
+    const minutes = held.reduce((sum, question) => sum + minutesFor(question), 0);
+    return el('div', {class: 'choice'},
+      el('input', {type: 'radio', name: 'edition', id, checked: draft.edition === one.id || (!draft.edition && one === whole),
+        onchange: () => { draft.edition = one.id; changed(); keepingPlace(render); }}),
+      el('label', {for: id}, el('span', {class: 'words'},
+        el('strong', {}, one.id ? tx(one.title) : t('edition_all')),
+        tx(one.about) && el('span', {}, tx(one.about)),
+        el('span', {class: 'quiet'}, t('edition_size', {count: held.length, time: duration(minutes, 'minutes', 'hours')})))));
+  }));
 }
 
 function picker(id, label, value, choices, change) {
@@ -223,9 +232,9 @@ function picker(id, label, value, choices, change) {
 function draftsSection() {
   const answeredIn = (one) => Object.values(one.answers).filter((answer) => answer.state || answer.value !== undefined).length;
   const line = (one) => t('draft_line', {
-    who: [one.unit.id, one.round.id, one.who.ministry || one.who.role].filter(Boolean).join(', ') || t('draft_nameless'),
+    who: [one.unit.id, one.round.id, one.who.ministry || one.who.role].filter(Boolean).join(t('comma')) || t('draft_nameless'),
     answered: answeredIn(one),
-    when: new Date(one.changed).toLocaleString(tag(), {dateStyle: 'medium', timeStyle: 'short'}),
+    when: new Date(one.changed).toLocaleString(numberTag(), {dateStyle: 'medium', timeStyle: 'short'}),
   });
   const switchTo = (one) => () => {
     const before = draft;

@@ -36,42 +36,34 @@ function paperChoices(question, answer, filled) {
 function paperQuestion(index, number, filled) {
   const question = form.questions[index];
   const answer = filled ? answerOf(question) : {};
-  const behindIt = [answer.because, answer.owner && `${t('who_finds_out')} ${answer.owner}`,
-    ...(answer.evidence ?? []).map((one) => [one.title, one.year, one.where].filter(Boolean).join(', '))].filter(Boolean);
   return el('div', {class: 'paper-question'},
     el('p', {class: 'paper-text'}, el('strong', {}, `${number} `), tx(question.text),
       el('span', {class: 'paper-id'}, ` [${question.id}]`)),
     paperChoices(question, answer, filled),
-    filled ? behindIt.map((text) => el('p', {class: 'paper-note'}, text))
+    filled ? behindLines(answer).map((pair) => el('p', {class: 'paper-note'}, labelled(pair)))
       : el('p', {class: 'paper-note'}, t('paper_note'), el('span', {class: 'write'})));
 }
 
 /** Fills the part of the page that is only printed. */
 function drawPaper(filled) {
   const states = askedStates(filled ? draft.answers : {}, draft.edition);
-  const {unit, round, who} = filled ? draft : blankDraft();
-  const out = [el('h1', {}, tx(form.title)), tx(form.notice) && el('p', {}, tx(form.notice))];
-  const blank = () => el('span', {class: 'write'});
-  out.push(el('dl', {}, [[t('unit'), unit.id], [t('round'), round.id], [t('date'), round.date],
-    [t('paper_answered_by'), [who.ministry, who.role].filter(Boolean).join(', ')]]
-    .map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value || blank())))));
-  if (filled) {
-    for (const key of ['purpose', 'priorities', 'outcomes', 'principles']) {
-      const aims = key === 'outcomes' ? draft.aims.map((id) => tx(form.outcomes.find((one) => one.id === id).title)) : [];
-      const text = [...aims, ...lines(draft.vision[key])].join('; ');
-      if (text) out.push(el('p', {}, el('strong', {}, tx(form.vision[key].title) || t('vision_' + key)), ' – ', text));
-    }
-  }
+  const head = headLines().map(([label, text], i) => [label, filled || i < 3 ? text : '']);
+  const out = [el('h1', {}, tx(form.title)), tx(form.notice) && el('p', {}, tx(form.notice)),
+    el('dl', {}, head.filter(([, text], i) => text || i < 4).map(([name, value]) =>
+      el('div', {}, el('dt', {}, name), el('dd', {}, value || el('span', {class: 'write'})))))];
+  const vision = filled ? visionLines() : [];
+  if (vision.length) out.push(el('h2', {}, tx(form.vision.title) || t('step_vision')), vision.map((pair) => el('p', {}, labelled(pair))));
+  if (form.questions.some((question) => question.type === 'level')) out.push(el('p', {class: 'paper-rule'}, t('choose_highest')));
   chaptersOf(draft.edition).forEach(({node, questions}, place) => {
     out.push(el('h2', {}, tx(form.nodes[node].title)));
     questions.forEach((index, i) => {
       if (!filled || states[index] === 'asked') out.push(paperQuestion(index, `${place + 1}.${i + 1}`, filled));
     });
   });
-  const priorities = filled ? draft.priorities.filter((one) => one.node) : [];
-  if (priorities.length) {
-    out.push(el('h2', {}, t('step_priorities')), el('ol', {}, priorities.map((one) => el('li', {},
-      `${tx(form.nodes[nodeAt.get(one.node)].title)} – ${one.reason}`))));
+  if (filled) {
+    for (const part of closingParts()) {
+      out.push(el('h2', {}, part.title), el('ul', {}, part.lines.map((pair) => el('li', {}, labelled(pair)))));
+    }
   }
   document.getElementById('paper').replaceChildren(...out.flat().filter(Boolean));
 }

@@ -105,7 +105,7 @@ function numberEntry(question, answer) {
   const id = idFor('c', question.id, 'value');
   const unit = tx(question.unit) || (question.type === 'percent' ? '%' : '');
   const range = question.least !== null && question.most !== null
-    ? t('number_between', {least: question.least.toLocaleString(tag()), most: question.most.toLocaleString(tag())}) : '';
+    ? t('number_between', {least: question.least.toLocaleString(numberTag()), most: question.most.toLocaleString(numberTag())}) : '';
   const entry = field(id, unit ? `${t('number')} (${unit})` : t('number'), answer.state ? '' : answer.value ?? '',
     (text) => {
       typed(question, text);
@@ -163,14 +163,14 @@ function inWords(question, answer) {
       return t(value);
     case 'checklist':
       return value.length === 0 ? t('none_of_these')
-        : value.map((id) => tx(question.options.find((option) => option.id === id)?.text)).join('; ');
+        : value.map((id) => tx(question.options.find((option) => option.id === id)?.text)).join(t('between'));
     case 'grid':
       return question.options.filter((cell) => value[cell.id]).map((cell) => {
         const level = scaleOf(question).levels.find((one) => one.id === value[cell.id]);
         return `${tx(cell.text)}${t('colon')}${level ? `${level.number} – ${tx(level.name)}` : value[cell.id]}`;
-      }).join('; ');
+      }).join(t('between'));
     case 'percent':
-      return `${value} %`;
+      return t('of_hundred', {value});
     default:
       return `${value} ${tx(question.unit)}`.trim();
   }

@@ -1,9 +1,12 @@
-// Every word of the page itself. A test looks for holes. A further language is one more column; what it lacks is
-// said in English. {places} are filled.
+// Every word of the page itself, in English and French. A test looks for holes. A further language is a file of its own
+// (words_ar.js); what it lacks is said in English. {places} are filled.
 
 const WORDS = {
   decimal: {en: '.', fr: ','},
   colon: {en: ': ', fr: ' : '},
+  comma: {en: ', ', fr: ', '},
+  between: {en: '; ', fr: ' ; '},
+  of_hundred: {en: '{value}%', fr: '{value} %'},
   language_name: {en: 'English', fr: 'Français'},
   language_choice: {en: 'Language', fr: 'Langue'},
   steps: {en: 'Steps', fr: 'Étapes'},
@@ -13,8 +16,8 @@ const WORDS = {
   step_vision: {en: 'Vision', fr: 'Vision'},
   step_priorities: {en: 'Priorities and targets', fr: 'Priorités et cibles'},
   step_feedback: {en: 'Your remarks', fr: 'Vos remarques'},
-  step_review: {en: 'Read through', fr: 'Relecture'},
-  step_send: {en: 'Send back', fr: 'Renvoi'},
+  step_review: {en: 'Check your answers', fr: 'Vérification'},
+  step_send: {en: 'Send your answers', fr: 'Envoi des réponses'},
   step_done: {en: 'complete', fr: 'complet'},
   step_of: {en: '{answered} of {asked}', fr: '{answered} sur {asked}'},
   next: {en: 'Next: {name}', fr: 'Suivant : {name}'},
@@ -34,15 +37,15 @@ const WORDS = {
     fr: 'Conservé dans ce navigateur à {time}, mais son stockage le plus sûr n’est pas disponible : une coupure de courant pourrait effacer les dernières secondes.',
   },
   blocked: {
-    en: 'This browser does not let the form keep anything. Your answers last only as long as this window is open. Before you close it, take them out under “Send back”.',
-    fr: 'Ce navigateur ne permet pas au formulaire de conserver quoi que ce soit. Vos réponses ne durent que tant que cette fenêtre est ouverte. Avant de la fermer, récupérez-les à l’étape « Renvoi ».',
+    en: 'This browser does not let the form keep anything. Your answers last only as long as this window is open. Before you close it, take them out under “Send your answers”.',
+    fr: 'Ce navigateur ne permet pas au formulaire de conserver quoi que ce soit. Vos réponses ne durent que tant que cette fenêtre est ouverte. Avant de la fermer, récupérez-les à l’étape « Envoi des réponses ».',
   },
   copies: {
     en: 'The same answer was changed in another window of this form. What you see here was kept; the other version is kept too, as a draft of its own on the first page.',
     fr: 'La même réponse a été modifiée dans une autre fenêtre de ce formulaire. Ce que vous voyez ici a été conservé ; l’autre version l’est aussi, comme un brouillon à part, à la première page.',
   },
 
-  welcome_back: {en: 'Welcome back. {answered} of {asked} questions are answered.', fr: 'Bon retour. Réponses : {answered} sur {asked}.'},
+  welcome_back: {en: 'Welcome back. {answered} of {asked} questions are answered.', fr: 'Vous reprenez là où vous en étiez. Réponses : {answered} sur {asked}.'},
   welcome_back_done: {en: 'Every question that was asked has an answer.', fr: 'Toutes les questions posées ont une réponse.'},
   resume_at: {en: 'Continue with {name}', fr: 'Continuer avec {name}'},
 
@@ -51,19 +54,19 @@ const WORDS = {
   unit_help: {en: 'Its short code, for instance MAR.', fr: 'Son code court, par exemple MAR.'},
   round: {en: 'Round', fr: 'Tour'},
   round_help: {en: 'As the facilitators call it, for instance 2025-1.', fr: 'Tel que les facilitateurs le nomment, par exemple 2025-1.'},
-  date: {en: 'Day', fr: 'Jour'},
+  date: {en: 'Date', fr: 'Date'},
   ministry: {en: 'Ministry or organisation', fr: 'Ministère ou organisation'},
   role: {en: 'Your function', fr: 'Votre fonction'},
   group: {en: 'You answer for', fr: 'Vous répondez pour'},
-  group_none: {en: 'not said', fr: 'non précisé'},
+  group_none: {en: 'not stated', fr: 'non précisé'},
   person: {en: 'Your name, if you wish to give it', fr: 'Votre nom, si vous souhaitez le donner'},
   person_help: {
     en: 'It stays in the answers file and is printed in no report unless you ask for it.',
     fr: 'Il reste dans le fichier de réponses et n’est imprimé dans aucun rapport, sauf à votre demande.',
   },
-  edition: {en: 'Questions', fr: 'Questions'},
+  edition: {en: 'Which questions', fr: 'Quelles questions'},
   edition_all: {en: 'All questions', fr: 'Toutes les questions'},
-  edition_size: {en: '{title} (questions: {count}, {time})', fr: '{title} (questions : {count}, {time})'},
+  edition_size: {en: 'Questions: {count}, {time}.', fr: 'Questions : {count}, {time}.'},
   minutes: {en: 'about {minutes} minutes', fr: 'environ {minutes} minutes'},
   hours: {en: 'about {hours} hours', fr: 'environ {hours} heures'},
 
@@ -73,13 +76,13 @@ const WORDS = {
     fr: 'Dans ce navigateur, sur cet ordinateur, après chaque modification. Rien n’est envoyé : cette page ne peut pas utiliser de réseau.',
   },
   keeping_move: {
-    en: 'If you move or rename this file, or open it in another browser, that browser may not find them. Then use “Open an answers file”, or work in a copy of this form that has the answers inside (step “Send back”).',
-    fr: 'Si vous déplacez ou renommez ce fichier, ou si vous l’ouvrez dans un autre navigateur, celui-ci peut ne pas les retrouver. Utilisez alors « Ouvrir un fichier de réponses », ou travaillez dans une copie de ce formulaire qui contient les réponses (étape « Renvoi »).',
+    en: 'If you move or rename this file, or open it in another browser, that browser may not find them. Then use “Open an answers file”, or work in a copy of this form that has the answers inside (step “Send your answers”).',
+    fr: 'Si vous déplacez ou renommez ce fichier, ou si vous l’ouvrez dans un autre navigateur, celui-ci peut ne pas les retrouver. Utilisez alors « Ouvrir un fichier de réponses », ou travaillez dans une copie de ce formulaire qui contient les réponses (étape « Envoi des réponses »).',
   },
-  sending_title: {en: 'How to send them back', fr: 'Comment les renvoyer'},
+  sending_title: {en: 'How to send them', fr: 'Comment les envoyer'},
   sending_text: {
-    en: 'At the end, or whenever you like, the step “Send back” makes a small file for an e-mail or a memory stick. One section alone is a good result too.',
-    fr: 'À la fin, ou quand vous le souhaitez, l’étape « Renvoi » produit un petit fichier à joindre à un courriel ou à copier sur une clé. Une seule section est déjà un bon résultat.',
+    en: 'At the end, or whenever you like, the step “Send your answers” makes a small file for an e-mail or a memory stick. One section alone is a good result too.',
+    fr: 'À la fin, ou quand vous le souhaitez, l’étape « Envoi des réponses » produit un petit fichier à joindre à un courriel ou à copier sur une clé. Une seule section est déjà un bon résultat.',
   },
   open_title: {en: 'Answers that exist already', fr: 'Réponses existantes'},
   open_file: {en: 'Open an answers file or a filled copy of this form', fr: 'Ouvrir un fichier de réponses ou une copie remplie de ce formulaire'},
@@ -106,7 +109,7 @@ const WORDS = {
   your_words: {en: 'In your own words', fr: 'Avec vos propres mots'},
   before_choosing: {en: 'Before you choose more than the lowest level', fr: 'Avant de choisir plus que le niveau le plus bas'},
   choose_highest: {en: 'Choose the highest level whose description is wholly true.', fr: 'Choisissez le niveau le plus élevé dont la description est entièrement vraie.'},
-  clear_answer: {en: 'Take the answer away', fr: 'Retirer la réponse'},
+  clear_answer: {en: 'Clear this answer', fr: 'Retirer la réponse'},
   who_finds_out: {en: 'Who will find out?', fr: 'Qui se renseignera ?'},
   who_finds_out_help: {en: 'An office or a function. The question goes on your list of things to find out.', fr: 'Un service ou une fonction. La question figure dans votre liste de points à éclaircir.'},
   last_round: {en: 'Last time:', fr: 'La dernière fois :'},
@@ -131,7 +134,7 @@ const WORDS = {
   evidence_year: {en: 'Year', fr: 'Année'},
   evidence_where: {en: 'Where it can be found', fr: 'Où le trouver'},
   evidence_grade: {en: 'What kind of evidence', fr: 'Nature de la preuve'},
-  grade_none: {en: 'not said', fr: 'non précisé'},
+  grade_none: {en: 'not stated', fr: 'non précisé'},
   grade_1: {en: 'stated, without a document', fr: 'affirmé, sans document'},
   grade_2: {en: 'a document that is named', fr: 'un document désigné'},
   grade_3: {en: 'dated, and others can obtain it', fr: 'daté, et d’autres peuvent l’obtenir'},
@@ -195,7 +198,7 @@ const WORDS = {
   send_text_about: {en: 'Copy everything into an e-mail. The code at its end lets the facilitators read the levels in again; the rest is for their eyes.', fr: 'Copiez le tout dans un courriel. Le code final permet aux facilitateurs de réimporter les niveaux ; le reste se lit.'},
   send_text: {en: 'Copy the text', fr: 'Copier le texte'},
   copied: {en: 'Copied. Paste it into your e-mail.', fr: 'Copié. Collez-le dans votre courriel.'},
-  copy_by_hand: {en: 'The text is marked. Copy it with Ctrl+C.', fr: 'Le texte est sélectionné. Copiez-le avec Ctrl+C.'},
+  copy_by_hand: {en: 'The text is selected. Copy it with Ctrl+C.', fr: 'Le texte est sélectionné. Copiez-le avec Ctrl+C.'},
   text_label: {en: 'Your answers as text', fr: 'Vos réponses sous forme de texte'},
   send_code_title: {en: 'As a short code', fr: 'Sous forme de code court'},
   send_code_about: {en: 'For the telephone or a sheet of paper. It holds only the answers to questions with levels: no text, no evidence.', fr: 'Pour le téléphone ou une feuille de papier. Il ne contient que les réponses aux questions à niveaux : ni texte ni preuve.'},
@@ -214,16 +217,22 @@ const RTL = ['ar', 'fa', 'he', 'ur'];
 
 /** The tag of the page's language. */
 const tag = () => form.languages[language];
+const baseTag = () => tag().split('-')[0];
+
+/** The same for numbers and times, with European digits in every language, as the questionnaire's own levels are. */
+const numberTag = () => `${tag()}-u-nu-latn`;
 
 /** French puts no-break spaces before some signs. */
 function spaced(text) {
-  return text.replace(/ ([:;?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
+  return text.replace(/ ([:;?!»%])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
 }
 
-/** A word of the page in its language. */
+/** A word of the page in its language; in English, set apart from the lines around it, where the language has none. */
 function t(key, places = {}) {
-  const base = tag().split('-')[0];
-  const word = WORDS[key][tag()] ?? WORDS[key][base] ?? WORDS[key].en;
+  const base = baseTag();
+  const own = WORDS[key][base];
+  const word = own ?? WORDS[key].en;
   const text = base === 'fr' ? spaced(word) : word;
-  return text.replace(/\{(\w+)\}/g, (_, name) => String(places[name]));
+  const filled = text.replace(/\{(\w+)\}/g, (_, name) => String(places[name]));
+  return own === undefined && RTL.includes(base) ? `\u2066${filled}\u2069` : filled;
 }

@@ -8,6 +8,7 @@ import vm from 'node:vm';
 const [binary, here] = process.argv.slice(2).map((path) => resolve(path));
 export const kInstrument = here;
 export const kSource = resolve(here, '../../reports/form/page');
+export const kQuestionnaires = resolve(here, '../../questionnaires');
 
 export const scratch = mkdtempSync(join(tmpdir(), 'sextant-form-'));
 process.on('exit', () => rmSync(scratch, {recursive: true, force: true}));
@@ -19,10 +20,11 @@ export function sextant(...args) {
   return {code: done.status, out: done.stdout, err: done.stderr};
 }
 
-/** Makes a form; the path of its file. */
+/** Makes a form, of the tests' questionnaire unless `-q` is given; the path of its file. */
 export function makeForm(name, ...args) {
   const path = join(scratch, name);
-  const done = spawnSync(binary, ['form', '-q', here, '-o', path, '--lang', 'en', ...args], {encoding: 'utf8'});
+  const which = args.includes('-q') ? [] : ['-q', here];
+  const done = spawnSync(binary, ['form', ...which, '-o', path, '--lang', 'en', ...args], {encoding: 'utf8'});
   if (done.status !== 0) throw new Error(`sextant form: ${done.stderr || done.error}`);
   return path;
 }

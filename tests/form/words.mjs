@@ -21,5 +21,5 @@ for (const [key, word] of Object.entries(WORDS)) {
   check(`${key} is used`, used);
 }
 for (const [, key] of source.matchAll(/\bt\('(\w+)'[,)]/g)) check(`${key} is in the table`, key in WORDS);
-check('English is not spaced as French', t('sending_title'), 'How to send them back');
+check('English is not spaced as French', t('sending_title'), 'How to send them');
 finish();

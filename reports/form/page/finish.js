@@ -18,7 +18,7 @@ function prioritiesPage() {
   const choices = [['', t('priority_none')]];
   for (const node of pillarNodes()) {
     choices.push([form.nodes[node].id, tx(form.nodes[node].title)]);
-    for (const one of nodesBelow(node)) choices.push([form.nodes[one].id, `– ${tx(form.nodes[one].title)}`]);
+    for (const one of nodesBelow(node)) choices.push([form.nodes[one].id, '\u00a0\u00a0\u00a0' + tx(form.nodes[one].title)]);
   }
   const change = (i, changes) => {
     const now = [0, 1, 2].map((j) => draft.priorities[j] ?? {node: '', reason: ''});

@@ -1,12 +1,13 @@
-// The same promise in Firefox ESR, which speaks WebDriver BiDi by itself: answer, kill, open again.
+// The same promises in Firefox ESR, which speaks WebDriver BiDi by itself: answer, kill, open again; a file that is
+// renamed, which Firefox takes for another one; an answers file that is opened; nothing in the console.
 import {spawn} from 'node:child_process';
 import {createRequire} from 'node:module';
-import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {pathToFileURL} from 'node:url';
-import {checker, makeForm} from './form.mjs';
+import {checker, makeForm, scratch, write} from './form.mjs';
 
 const kBrowser = process.env.SEXTANT_FIREFOX ?? '/usr/bin/firefox-esr';
 let WebSocket;
@@ -25,9 +26,11 @@ if (!existsSync(kBrowser)) {
 const {check, finish} = checker();
 const path = makeForm('firefox.html', '--unit', 'ATL');
 const profile = mkdtempSync(join(tmpdir(), 'sextant-firefox-'));
+// Driven from outside, Firefox would treat all files as one site; people's Firefox does not.
+writeFileSync(join(profile, 'user.js'), 'user_pref("security.fileuri.strict_origin_policy", true);\n');
 
-/** Starts Firefox and opens the form; `run` evaluates an expression in it. */
-async function browse() {
+/** Starts Firefox and opens a form; `run` evaluates an expression in it, `choose` gives a file to its entry. */
+async function browse(file = path) {
   const child = spawn(kBrowser, ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0', 'about:blank'],
     {stdio: ['ignore', 'ignore', 'pipe'], detached: true, env: {...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1'}});
   const address = await new Promise((resolve, reject) => {
@@ -47,6 +50,7 @@ async function browse() {
   socket.on('error', () => {});
   socket.on('message', (text) => {
     const answer = JSON.parse(text);
+    if (answer.method === 'log.entryAdded' && ['error', 'warn'].includes(answer.params.level)) complaints.push(answer.params.text);
     waiting.get(answer.id)?.(answer);
   });
   const ask = (method, params) => new Promise((resolve, reject) => {
@@ -55,8 +59,9 @@ async function browse() {
     socket.send(JSON.stringify({id, method, params}));
   });
   await ask('session.new', {capabilities: {}});
+  await ask('session.subscribe', {events: ['log.entryAdded']});
   const {contexts: [{context}]} = await ask('browsingContext.getTree', {});
-  await ask('browsingContext.navigate', {context, url: pathToFileURL(path).href, wait: 'complete'});
+  await ask('browsingContext.navigate', {context, url: pathToFileURL(file).href, wait: 'complete'});
   const run = async (expression) => {
     const answer = await ask('script.evaluate', {expression, target: {context}, awaitPromise: true});
     if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
@@ -70,23 +75,68 @@ async function browse() {
     throw new Error(`never: ${expression}`);
   };
   await until('document.getElementById("title")');
-  return {run, until, kill: () => process.kill(-child.pid, 'SIGKILL')};
+  const choose = async (selector, ...files) => {
+    const found = await ask('script.evaluate', {expression: `document.querySelector('${selector}')`, target: {context}, awaitPromise: false});
+    await ask('input.setFiles', {context, element: {sharedId: found.result.sharedId}, files});
+  };
+  const narrow = () => ask('browsingContext.setViewport', {context, viewport: {width: 320, height: 640}});
+  return {run, until, choose, narrow, kill: () => process.kill(-child.pid, 'SIGKILL')};
 }
 
 const levels = ['nascent', 'established'];
+const complaints = [];
 let one;
+const atPower = async () => {
+  await one.run('location.hash = "on-power"');
+  await one.until('document.getElementById("c--plan--v-nascent")');
+};
+const checked = (level) => one.run(`document.getElementById("c--plan--v-${level}").checked`);
+const end = async () => {
+  one.kill();
+  one = null;
+  await wait(500);
+};
 try {
   for (const [i, level] of levels.entries()) {
     one = await browse();
-    await one.run('location.hash = "on-power"');
-    await one.until('document.getElementById("c--plan--v-nascent")');
-    if (i > 0) check(`after kill ${i} the answer is there`, await one.run(`document.getElementById("c--plan--v-${levels[i - 1]}").checked`));
+    await atPower();
+    if (i > 0) check(`after kill ${i} the answer is there`, await checked(levels[i - 1]));
     await one.run(`document.getElementById("c--plan--v-${level}").click()`);
     await one.until('/^Kept in this browser at/.test(document.getElementById("kept").textContent)');
-    one.kill();
-    one = null;
-    await wait(500);
+    await end();
   }
+
+  // Under another name the form is another page: it begins blank, says why, and takes an answers file.
+  const renamed = join(scratch, 'renamed.html');
+  renameSync(path, renamed);
+  one = await browse(renamed);
+  await one.run('location.hash = "start"');
+  await one.until('document.getElementById("open")');
+  check('a renamed form says where answers may be', await one.run(
+    'document.querySelector("main").textContent.includes("If you move or rename this file")'));
+  await atPower();
+  check('and holds none', await checked(levels[levels.length - 1]), false);
+  await one.run('location.hash = "start"');
+  await one.until('document.getElementById("open")');
+  await one.choose('#open', write('answers.json', JSON.stringify({sextant: 'answers/1', instrument: {id: 'every-type', version: '1'},
+    unit: {id: 'ATL'}, answers: {plan: 'advanced', count: 1000}})));
+  await one.until('document.getElementById("notice")');
+  check('an answers file is opened', await one.run('document.getElementById("notice").textContent'),
+    'The answers from answers.json are open. What was here before is kept below.');
+  await atPower();
+  check('with its answers', await checked('advanced'));
+  await one.until('/^Kept in this browser at/.test(document.getElementById("kept").textContent)');
+  await end();
+
+  // Under its old name everything is where it was.
+  renameSync(renamed, path);
+  one = await browse();
+  await atPower();
+  check('under its old name the answers are there', await checked(levels[levels.length - 1]));
+  await one.narrow();
+  check('320 px', await one.run('document.documentElement.scrollWidth - document.documentElement.clientWidth'), 0);
+  await end();
+  check('nothing in the console', complaints, []);
 } catch (error) {
   check('Firefox does what it is told', String(error.stack), '');
   one?.kill();

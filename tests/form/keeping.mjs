@@ -137,6 +137,62 @@ await test(async ({open, check, axe, context}) => {
   await step(fresh, 'on-power');
   check('a copy of a copy', await checked(fresh, 'reach--v-nascent'));
 
+  // A copy that went to a colleague and comes back, while the form went on here: neither is lost.
+  await step(page, 'on-power');
+  await page.check('#c--plan--v-advanced');
+  await kept(page);
+  const back = await open(again);
+  await step(back, 'on-power');
+  check('the copy shows its own answers', [await checked(back, 'plan--v-established'), await checked(back, 'reach--v-nascent')], [true, true]);
+  await back.check('#c--reach--v-emerging');
+  await kept(back);
+  await back.reload();
+  await back.waitForSelector('#c--reach--v-emerging');
+  check('and goes on with them', await checked(back, 'reach--v-emerging'));
+  await step(back, 'start');
+  const mine = back.locator('.drafts li', {hasText: 'ATL, 2025-1'}).first();
+  await mine.locator('button').click();
+  await step(back, 'on-power');
+  check('what went on here is there too', [await checked(back, 'plan--v-advanced'), await checked(back, 'reach--v-nascent')], [true, false]);
+  await back.close();
+
+  // Without IndexedDB the mirror keeps them, and the page says that it is the less safe one.
+  const mirrored = await context.newPage();
+  mirrored.on('pageerror', (error) => problems.push(String(error)));
+  await mirrored.addInitScript(() => { Object.defineProperty(window, 'indexedDB', {value: undefined}); });
+  await mirrored.goto(pathToFileURL(plain).href);
+  await mirrored.waitForSelector('#title');
+  await step(mirrored, 'on-power');
+  await mirrored.check('#c--plan--v-emerging');
+  check('with the mirror alone the page warns', /but its safer storage is not available/.test(await mirrored.innerText('#kept')));
+  await mirrored.reload();
+  await mirrored.waitForSelector('#c--plan--v-emerging');
+  check('and keeps them over a reload', await checked(mirrored, 'plan--v-emerging'));
+  await mirrored.close();
+
+  // A disk that fills up, or a policy that comes, in the middle of the work.
+  const full = await context.newPage();
+  full.on('pageerror', (error) => problems.push(String(error)));
+  await full.goto(pathToFileURL(plain).href);
+  await full.waitForSelector('#title');
+  await step(full, 'on-power');
+  await full.check('#c--plan--v-nascent');
+  await kept(full);
+  await full.evaluate(() => {
+    IDBTransaction.prototype.commit = function commit() { this.abort(); };
+    Storage.prototype.setItem = function setItem() { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  await full.check('#c--plan--v-established');
+  await full.waitForSelector('#blocked:not([hidden])');
+  check('a full disk is said', (await full.innerText('#blocked')).includes('does not let the form keep anything'));
+  await step(full, 'send');
+  check('and the answers can be taken out', JSON.parse(readFileSync(await saved(full, 'file'), 'utf8')).answers.plan.value, 'established');
+  check('nothing of it is an error to the page', problems, []);
+  // Before the window closes, the browser asks.
+  const asked = new Promise((resolve) => { full.once('dialog', (dialog) => { resolve(dialog.type()); dialog.accept(); }); });
+  await full.close({runBeforeUnload: true});
+  check('a window with answers that are nowhere is not closed in silence', await Promise.race([asked, page.waitForTimeout(3000)]), 'beforeunload');
+
   // Downloads refused: never "saved"; where to look, and other ways.
   await step(page, 'send');
   await page.evaluate(() => { HTMLAnchorElement.prototype.click = () => {}; });
@@ -144,7 +200,16 @@ await test(async ({open, check, axe, context}) => {
   const said = await page.innerText('#look-file');
   check('it says where to look', said.includes('ATL-2025-1-respondent.json') && said.includes('folder for downloads'));
   check('and never that it is saved', /\bsaved\b/i.test(said), false);
-  check('the text has the answers', (await page.inputValue('#as-text')).includes('3 – Established'));
+  check('the text has the answers', (await page.inputValue('#as-text')).includes('4 – Advanced'));
+  // Nor may it copy: then the text stands selected.
+  await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError')); });
+  await page.click('#send-text');
+  await page.waitForFunction(() => document.getElementById('copied-text').textContent);
+  check('it says how to copy by hand', await page.innerText('#copied-text'), 'The text is selected. Copy it with Ctrl+C.');
+  check('and all of it is selected', await page.evaluate(() => {
+    const box = document.getElementById('as-text');
+    return document.activeElement === box && box.selectionStart === 0 && box.selectionEnd === box.value.length;
+  }));
 
   // The last round: shown, not counted until it is confirmed.
   const again2 = await open(withLast);

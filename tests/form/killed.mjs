@@ -40,30 +40,48 @@ async function browse() {
   const page = await browser.contexts()[0].newPage();
   await page.goto(pathToFileURL(path).href);
   await page.waitForSelector('#title');
-  return {page, kill: () => process.kill(-child.pid, 'SIGKILL')};
+  const ended = new Promise((resolve) => { child.once('exit', resolve); });
+  return {page, kill: () => process.kill(-child.pid, 'SIGKILL'), close: async () => {
+    const session = await browser.newBrowserCDPSession();
+    await session.send('Browser.close').catch(() => {});
+    await ended;
+  }};
 }
 
 const levels = ['nascent', 'emerging', 'established', 'advanced'];
+let one = null;
+async function expect(when, i) {
+  check(`${when}: the level is there`, await one.page.isChecked(`#c--plan--v-${levels[i]}`));
+  check(`${when}: the reason is there`, await one.page.inputValue('#because--plan'), `Reason ${i}`);
+}
 try {
   for (const [i, level] of levels.entries()) {
-    const one = await browse();
+    one = await browse();
     await one.page.evaluate(() => { location.hash = 'on-power'; });
     await one.page.waitForSelector('#c--plan--v-nascent');
-    if (i > 0) {
-      check(`after kill ${i}: the level is there`, await one.page.isChecked(`#c--plan--v-${levels[i - 1]}`));
-      check(`after kill ${i}: the reason is there`, await one.page.inputValue('#because--plan'), `Reason ${i - 1}`);
-    }
+    if (i > 0) await expect(`after kill ${i}`, i - 1);
     await one.page.evaluate(() => document.getElementById('behind--plan').setAttribute('open', ''));
     await one.page.fill('#because--plan', `Reason ${i}`);
     await one.page.check(`#c--plan--v-${level}`);
-    // The kill comes as soon as the page says that it has kept everything; in the last two rounds, right after the answer.
-    if (i < 2) await one.page.waitForFunction(() => /^Kept/.test(document.getElementById('kept').textContent));
+    // The kill comes as soon as the page says that it has kept everything; in the other rounds, right after the answer.
+    if (i === 0) await one.page.waitForFunction(() => /^Kept/.test(document.getElementById('kept').textContent));
     one.kill();
+    one = null;
     await wait(200);
+  }
+  // A restart as people do it, twice: after the last kill, and after the browser was closed.
+  for (const when of ['after the last kill', 'after closing']) {
+    one = await browse();
+    await one.page.evaluate(() => { location.hash = 'on-power'; });
+    await one.page.waitForSelector('#c--plan--v-nascent');
+    await expect(when, levels.length - 1);
+    await one.close();
+    one = null;
   }
 } catch (error) {
   check('the browser does what it is told', String(error.stack), '');
 } finally {
+  one?.kill();
   await wait(200);
   rmSync(profile, {recursive: true, force: true, maxRetries: 5});
 }

@@ -125,6 +125,12 @@ await test(async ({open, check}) => {
   const levels = scores(`${scratch}/code.yaml`)[0].questions;
   check('the level came with it', [levels.plan.level, levels.reach.state], ['established', 'dont_know']);
   check('in small letters, without dashes, O for 0', fromCode(code.toLowerCase().replaceAll('-', '').replaceAll('0', 'O'), 'small.yaml').code, 0);
+  const everything = ['ATL', '2025-1', 'Planner', 'Ministère de l’éducation', 'Ministries', 'Learning for all.', 'Girls in secondary school',
+    'It says: "yes"', 'Decree 12, 2024, Archive, dated, and others can obtain it', 'How sure are you? very', 'Who will find out? The grid office',
+    'Two laboratories.', 'A good question.', 'Priority 1: Grid – Everything hangs on it.', 'Electricity: 4 – Advanced', 'A long day.'];
+  const mail = await page.inputValue('#as-text');
+  for (const said of everything) check(`the text holds "${said}"`, mail.includes(said));
+  check('and no hole', /undefined|null|\(\)|NaN|: $/m.test(mail), false);
   check('the text for an e-mail holds it', sextant('import', write('mail.txt', await page.inputValue('#as-text')), '-q', kInstrument, '-o', 'mail.yaml').code, 0);
   const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
   const plain = code.replaceAll('-', '');
@@ -153,6 +159,10 @@ await test(async ({open, check}) => {
     await page.pdf({path: pdf, format: 'A4', printBackground: false});
     execFileSync('pdftoppm', ['-gray', '-r', '96', '-f', '1', '-l', '1', pdf, `${scratch}/${name}`]);
     const picture = execFileSync('sh', ['-c', `ls ${scratch}/${name}-*.pgm`], {encoding: 'utf8'}).trim();
+    if (filled) {
+      const printed = execFileSync('pdftotext', ['-layout', pdf, '-'], {encoding: 'utf8'}).replace(/\s+/g, ' ');
+      for (const said of everything) check(`the paper holds "${said}"`, printed.includes(said));
+    }
     const shades = boxes.map((box) => darkness(picture, box) > 0.6);
     check(`${name}: the marks of the first question`, shades, [false, false, filled, false, false, false]);
     await page.emulateMedia({media: 'screen'});

@@ -126,13 +126,13 @@ function answerFromFile(question, given) {
 /** JSON that may stand inside a page. */
 const forPage = (value) => JSON.stringify(value, null, 1).replace(/</g, '\\u003c');
 
-/** This form with the answers inside. The draft itself goes with it, so that the copy goes on where this one is. */
+/** This form with the answers inside, as a draft of its own: from here on the copy and this page go different ways. */
 function copyOfForm() {
   const at = pristine.indexOf('id="filled"');
   const from = pristine.indexOf('>', at) + 1;
   const to = pristine.indexOf('<' + '/script>', from);
-  const mark = pristine.slice(pristine.lastIndexOf('<', at), from).replace(/ data-(draft|revision)="[^"]*"/g, '')
-    .replace('>', ` data-draft="${draft.id}" data-revision="${draft.revision}">`);
+  const mark = pristine.slice(pristine.lastIndexOf('<', at), from).replace(/ data-draft="[^"]*"/, '')
+    .replace('>', ` data-draft="${randomId()}">`);
   return pristine.slice(0, pristine.lastIndexOf('<', at)) + mark + forPage(documentOf(draft)) + pristine.slice(to) + '\n';
 }
 
@@ -142,7 +142,7 @@ function draftInPage() {
   if (!element.textContent.trim()) return null;
   const out = draftOf(JSON.parse(element.textContent));
   out.id = element.dataset.draft || out.id;
-  out.revision = Number(element.dataset.revision) || 1;
+  out.revision = 1;
   return out;
 }
 

@@ -239,7 +239,7 @@ function draftsSection() {
   const switchTo = (one) => () => {
     const before = draft;
     takeUp(one);
-    store.base = one.revision > 0 ? copyOf(one) : null;
+    setBase(one.revision > 0 ? one : null);
     resumed = one.revision > 0;
     others = [before, ...others].filter((each) => each.id !== draft.id && each.revision > 0);
     go('start');

@@ -10,13 +10,20 @@ const store = {
   mirror: false,     // localStorage works
   saving: 0,         // how many writes are under way
   dirty: false,      // something has changed since the last of them began
-  base: null,        // the draft as it was last read or written: what others' changes are told by
+  base: null,        // the draft as it was last read or sent to be written: what others' changes are told by
+  written: null,     // the draft as it was last read or is known to be written
   state: 'starting', // 'kept', 'mirror', 'blocked'
   savedAt: null,
   copies: 0,         // how often another window had changed the same answer
 };
 
 const copyOf = (value) => JSON.parse(JSON.stringify(value));
+
+/** What is now known to be kept; null where nothing is. */
+function setBase(one) {
+  store.base = one && copyOf(one);
+  store.written = store.base;
+}
 
 function openDatabase() {
   return new Promise((resolve) => {
@@ -114,14 +121,17 @@ function save() {
   }
   const drafts = transaction.objectStore('drafts');
   const request = drafts.get(keyOf(draft.id));
+  let sent = null;
   request.onsuccess = () => {
     mergeWith(request.result);
-    store.base = copyOf(draft);
-    drafts.put(store.base, keyOf(draft.id));
+    sent = copyOf(draft);
+    store.base = sent;
+    drafts.put(sent, keyOf(draft.id));
     transaction.commit();
   };
   transaction.oncomplete = () => {
     store.saving--;
+    store.written = sent;
     store.savedAt = new Date();
     if (store.saving === 0 && !store.dirty) writeMirror(draft);
     tellOthers();
@@ -135,6 +145,7 @@ function save() {
 function lostDatabase() {
   store.saving = 0;
   store.db = null;
+  store.base = store.written;
   saveMirror();
 }
 
@@ -143,7 +154,7 @@ function saveMirror() {
   const done = writeMirror(draft);
   store.state = done ? 'mirror' : 'blocked';
   if (done) {
-    store.base = copyOf(draft);
+    setBase(draft);
     store.savedAt = new Date();
     tellOthers();
   }
@@ -180,10 +191,11 @@ function setPart(one, path, value) {
 
 /**
  * Another window may have changed the same draft. What only it changed is taken; where both changed the same answer,
- * this window's stays and the other's goes to a draft of its own: nothing is overwritten.
+ * this window's stays and the other's goes to a draft of its own: nothing is overwritten. What is older than this
+ * window's base is no change: a mirror that stayed behind.
  */
 function mergeWith(theirs) {
-  if (!theirs || !store.base || theirs.revision === store.base.revision) return;
+  if (!theirs || !store.base || theirs.revision <= store.base.revision) return;
   const [base, mine, other] = [store.base, draft, theirs].map(partsOf);
   let clash = false;
   let taken = false;
@@ -229,7 +241,7 @@ async function lookForOthers() {
   if (!theirs || !store.base || theirs.revision <= store.base.revision || store.dirty || store.saving) return;
   const {at, language: tongue} = draft;
   draft = {...theirs, at, language: tongue};
-  store.base = copyOf(draft);
+  setBase(draft);
   keepingPlace(render);
 }
 
@@ -244,12 +256,12 @@ addEventListener('beforeunload', (event) => {
 /** Makes a draft the one at hand. */
 function takeUp(one) {
   draft = one;
-  store.base = null;
+  setBase(null);
   const tongue = form.languages.indexOf(one.language);
   if (tongue >= 0) language = tongue;
 }
 
-/** Which draft to start with: the newer of the one in this page and the one that is kept; else a blank one. */
+/** Which draft to start with: the one in this page, as it went on here; else the newest that is kept; else a blank one. */
 async function resume() {
   const kept = await keptDrafts();
   const inside = draftInPage();
@@ -257,6 +269,6 @@ async function resume() {
   let chosen = inside ? (same && same.revision >= inside.revision ? same : inside) : kept[0];
   takeUp(chosen ?? blankDraft());
   const base = kept.find((one) => one.id === draft.id);
-  store.base = base ? copyOf(base) : null;
+  setBase(base ?? null);
   return {resumed: Boolean(chosen), others: kept.filter((one) => one.id !== draft.id)};
 }

@@ -178,15 +178,32 @@ await test(async ({open, check, axe, context}) => {
   await step(full, 'on-power');
   await full.check('#c--plan--v-nascent');
   await kept(full);
+  // The mirror stays behind, as it may by seconds; then neither takes anything any more.
+  await full.evaluate(() => {
+    Storage.prototype.setItem = () => {};
+    const {transaction} = IDBDatabase.prototype;
+    window.durabilities = [];
+    IDBDatabase.prototype.transaction = function one(...given) {
+      const out = transaction.apply(this, given);
+      if (given[1] === 'readwrite') window.durabilities.push(out.durability);
+      return out;
+    };
+  });
+  await full.check('#c--plan--v-established');
+  await full.waitForFunction(() => window.durabilities.length > 0);
+  await kept(full);
+  // What a power cut leaves hangs on this; a kill alone would not show it.
+  check('writes wait for the disk', await full.evaluate(() => [...new Set(window.durabilities)]), ['strict']);
   await full.evaluate(() => {
     IDBTransaction.prototype.commit = function commit() { this.abort(); };
     Storage.prototype.setItem = function setItem() { throw new DOMException('full', 'QuotaExceededError'); };
   });
-  await full.check('#c--plan--v-established');
+  await full.check('#c--host--v-firm');
   await full.waitForSelector('#blocked:not([hidden])');
   check('a full disk is said', (await full.innerText('#blocked')).includes('does not let the form keep anything'));
   await step(full, 'send');
-  check('and the answers can be taken out', JSON.parse(readFileSync(await saved(full, 'file'), 'utf8')).answers.plan.value, 'established');
+  const out = JSON.parse(readFileSync(await saved(full, 'file'), 'utf8')).answers;
+  check('and the answers can be taken out, the old ones and the new', [out.plan.value, out.host.value], ['established', 'firm']);
   check('nothing of it is an error to the page', problems, []);
   // Before the window closes, the browser asks.
   const asked = new Promise((resolve) => { full.once('dialog', (dialog) => { resolve(dialog.type()); dialog.accept(); }); });

@@ -33,6 +33,8 @@ await test(async ({open, check, axe, duplicateIds, overflow}) => {
       text += `${await inner(page)}\n`;
       await page.setViewportSize({width: 320, height: 640});
       check(`320 px, ${id}, ${language}`, await overflow(page), {wider: 0, elements: []});
+      check(`no table is cut off, ${id}, ${language}`, await page.evaluate(() =>
+        [...document.querySelectorAll('.scroller')].filter((each) => each.scrollWidth > each.clientWidth).length), 0);
       await page.setViewportSize({width: 1280, height: 800});
     }
     return text;

@@ -51,6 +51,8 @@ int dispatch(Context& context, const Command& command) {
                                          : run_upgrade_statement(context, options);
         } else if constexpr (std::is_same_v<T, NewOptions>) {
           return run_new(context, options);
+        } else if constexpr (std::is_same_v<T, AnswerOptions>) {
+          return run_answer(context, options);
         } else if constexpr (std::is_same_v<T, FormOptions>) {
           return run_form(context, options);
         } else if constexpr (std::is_same_v<T, ImportOptions>) {

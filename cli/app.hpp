@@ -9,8 +9,8 @@
 
 namespace sextant::cli {
 
-/// Exit codes of every verb.
-enum Exit { kFine = 0, kData = 1, kUsage = 2, kEnvironment = 3, kPartial = 4 };
+/// Exit codes of every verb. Interrupted: Ctrl+C, or a signal that asks to end.
+enum Exit { kFine = 0, kData = 1, kUsage = 2, kEnvironment = 3, kPartial = 4, kInterrupted = 130 };
 
 /// What a verb works with.
 struct Context {
@@ -32,6 +32,7 @@ int exit_of(const std::vector<Diagnostic>& diagnostics, bool strict = false);
 
 int run_check(Context& context, const CheckOptions& options);
 int run_new(Context& context, const NewOptions& options);
+int run_answer(Context& context, const AnswerOptions& options);
 int run_form(Context& context, const FormOptions& options);
 int run_import(Context& context, const ImportOptions& options);
 int run_score(Context& context, const ScoreOptions& options);

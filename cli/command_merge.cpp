@@ -5,12 +5,12 @@
 #include <ostream>
 #include <set>
 
-#include "cli/answer_words.hpp"
 #include "cli/app.hpp"
 #include "cli/files.hpp"
 #include "cli/library.hpp"
 #include "cli/merge_problems.hpp"
 #include "engine/agreement/opinions.hpp"
+#include "engine/assessment/answer_words.hpp"
 #include "engine/assessment/write_answers.hpp"
 #include "engine/text/number.hpp"
 #include "reports/json/merge_json.hpp"

@@ -5,13 +5,13 @@
 #include <ostream>
 #include <tuple>
 
-#include "cli/answer_words.hpp"
 #include "cli/app.hpp"
 #include "cli/close_round.hpp"
 #include "cli/files.hpp"
 #include "cli/library.hpp"
 #include "cli/manifest.hpp"
 #include "cli/text_table.hpp"
+#include "engine/assessment/answer_words.hpp"
 #include "engine/rounds/rounds.hpp"
 #include "engine/text/number.hpp"
 #include "reports/json/rounds_json.hpp"

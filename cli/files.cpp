@@ -15,9 +15,6 @@ namespace sextant::files {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-/// The system's number for an error as one of our codes.
 Diagnostic problem(const std::string& path, int error) {
   const Code code = error == ENOENT                                       ? Code::no_such_file
                     : error == EACCES || error == EPERM || error == EROFS ? Code::access_denied
@@ -27,6 +24,8 @@ Diagnostic problem(const std::string& path, int error) {
                                                                           : Code::io_failed;
   return {code, path, {}, {}, {}, {}};
 }
+
+namespace {
 
 bool write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {

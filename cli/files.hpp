@@ -17,6 +17,9 @@ struct ReadResult {
   Diagnostic problem;
 };
 
+/// The system's number for an error (errno) as one of our codes.
+Diagnostic problem(const std::string& path, int error);
+
 /// Reads a whole file; "-" is standard input.
 ReadResult read(const std::string& path);
 

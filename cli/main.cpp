@@ -36,6 +36,7 @@ sextant::cli::Environment read_environment() {
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, and said so
+  std::signal(SIGXFSZ, SIG_IGN);  // so is a limit on the size of files
   return sextant::cli::run(std::vector<std::string>(argv + 1, argv + argc), read_environment(), std::cout,
                            std::cerr);
 }

@@ -62,6 +62,17 @@ class VerbTree {
                       t({"another version of the questionnaire: say what becomes of each answer",
                          "une autre version du questionnaire : dire ce que devient chaque réponse"}));
     }
+    if (name == "answer") {
+      sub->add_option("--edition", raw.edition,
+                      t({"of a new file: the edition to ask; by default all questions",
+                         "d'un nouveau fichier : l'édition à poser ; par défaut toutes les questions"}));
+      sub->add_option("--pillar", raw.pillar,
+                      t({"only the questions of this pillar or component",
+                         "seulement les questions de ce pilier ou de cette composante"}));
+      sub->add_flag(
+          "--keying", raw.keying,
+          t({"many answers on a line, from paper", "plusieurs réponses par ligne, depuis le papier"}));
+    }
     if (name == "form") {
       sub->add_option("--edition", raw.edition,
                       t({"the edition to ask; by default the form lets choose",
@@ -76,7 +87,7 @@ class VerbTree {
       sub->add_flag("--replace", raw.replace,
                     t({"write over a file that is there", "remplacer un fichier qui existe"}));
     }
-    if (name == "new" || name == "form" || name == "import") {
+    if (name == "new" || name == "answer" || name == "form" || name == "import") {
       sub->add_option("--unit", raw.unit,
                       t({"the id of who is assessed, for instance MAR",
                          "l'identifiant de l'unité évaluée, par exemple MAR"}));

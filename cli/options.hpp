@@ -91,6 +91,18 @@ struct FormOptions {
   std::string output;
 };
 
+struct AnswerOptions {
+  std::string file;
+  std::string instrument;  ///< of a new file; empty: the one that the file names
+  std::string unit;
+  std::string round;
+  std::string date;
+  std::string edition;
+  std::string pillar;  ///< the id of a node; empty: all questions
+  bool keying = false;
+  bool no_input = false;
+};
+
 struct ImportOptions {
   std::vector<std::string> files;
   std::string code;  ///< an answer code, instead of a file
@@ -210,10 +222,10 @@ struct UsageError {
 };
 
 using Command = std::variant<HelpOptions, VersionOptions, UsageError, CheckOptions, NewOptions, FormOptions,
-                             ImportOptions, ScoreOptions, ReportOptions, CompareOptions, BatchOptions,
-                             ExplainOptions, AgreementOptions, MergeOptions, RoundsOptions, StatusOptions,
-                             FeedbackOptions, RobustnessOptions, I18nOptions, LearnOptions, PlanOptions,
-                             VerifyOptions, ExplainCodeOptions>;
+                             AnswerOptions, ImportOptions, ScoreOptions, ReportOptions, CompareOptions,
+                             BatchOptions, ExplainOptions, AgreementOptions, MergeOptions, RoundsOptions,
+                             StatusOptions, FeedbackOptions, RobustnessOptions, I18nOptions, LearnOptions,
+                             PlanOptions, VerifyOptions, ExplainCodeOptions>;
 
 /// What of the surroundings matters to the command line.
 struct Environment {

@@ -105,6 +105,31 @@ Command to_form(const Raw& raw, const Refuse& refuse) {
   return FormOptions{raw.instrument, raw.edition, raw.unit, raw.round, raw.date, raw.last, raw.output};
 }
 
+Command to_answer(const Raw& raw, const Refuse& refuse) {
+  if (raw.paths.empty()) {
+    return refuse({"give the answers file to start or to go on with: MAR.yaml",
+                   "indiquez le fichier de réponses à commencer ou à poursuivre : MAR.yaml"});
+  }
+  if (raw.paths.size() > 1) {
+    return refuse({"\"{value}\" is one word too many", "« {value} » est de trop"}, {{"value", raw.paths[1]}});
+  }
+  const std::string& file = raw.paths[0];
+  const bool yaml =
+      file.size() > 5 && (file.rfind(".yaml") == file.size() - 5 || file.rfind(".yml") == file.size() - 4);
+  if (!yaml) {
+    return refuse(
+        {"the file's name ends in .yaml; sextant import makes one of a form's or a table's",
+         "le nom du fichier finit par .yaml ; sextant import en tire un d'un formulaire ou d'un tableau"});
+  }
+  if (!raw.date.empty() && !is_date(raw.date)) {
+    return refuse({"--date needs a day such as 2025-03-26, not \"{value}\"",
+                   "--date demande un jour comme 2025-03-26, pas « {value} »"},
+                  {{"value", raw.date}});
+  }
+  return AnswerOptions{file,        raw.instrument, raw.unit,   raw.round,   raw.date,
+                       raw.edition, raw.pillar,     raw.keying, raw.no_input};
+}
+
 Command to_import(const Raw& raw, const Refuse& refuse) {
   if (raw.paths.empty() && raw.code.empty()) {
     return refuse({"give a file that came back, or an answer code with --code",
@@ -155,6 +180,7 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
           {{"unit", raw.unit}});
     return NewOptions{raw.instrument, raw.unit, raw.round, raw.date, raw.output};
   }
+  if (verb == "answer") return to_answer(raw, refuse);
   if (verb == "form") return to_form(raw, refuse);
   if (verb == "import") return to_import(raw, refuse);
   if (verb == "score") {

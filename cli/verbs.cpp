@@ -28,6 +28,22 @@ const std::vector<Verb>& verb_table() {
        {{"sextant new -q six-pillars --unit MAR -o MAR.yaml",
          {"a blank file with all questions as comments",
           "un fichier vierge avec toutes les questions en commentaire"}}}},
+      {"answer",
+       {"answer in the terminal, question by question, or key paper in",
+        "répondre dans le terminal, question par question, ou saisir le papier"},
+       {"sextant answer FILE [--pillar ID] [--keying]\n"
+        "  sextant answer NEW_FILE -q INSTRUMENT --unit ID [--round ID] [--date DAY] [--edition ID] "
+        "[--pillar ID]",
+        "sextant answer FICHIER [--pillar ID] [--keying]\n"
+        "  sextant answer NOUVEAU_FICHIER -q QUESTIONNAIRE --unit ID [--round ID] [--date JOUR] [--edition "
+        "ID]\n"
+        "                 [--pillar ID]"},
+       {{"sextant answer MAR.yaml -q six-pillars --unit MAR --edition workshop",
+         {"start a file; what is answered is saved at once",
+          "commencer un fichier ; chaque réponse est enregistrée aussitôt"}},
+        {"sextant answer MAR.yaml", {"go on where it was left", "reprendre où on s'est arrêté"}},
+        {"sextant answer MAR.yaml --pillar connectivity --keying",
+         {"key a pillar that was filled in on paper", "saisir un pilier rempli sur papier"}}}},
       {"form",
        {"make an offline form: one HTML file to answer in a browser",
         "produire un formulaire hors ligne : un fichier HTML à remplir dans un navigateur"},

@@ -1,8 +1,8 @@
-#include "cli/answer_words.hpp"
+#include "engine/assessment/answer_words.hpp"
 
 #include "engine/text/utf8.hpp"
 
-namespace sextant::cli {
+namespace sextant {
 
 namespace {
 
@@ -75,4 +75,4 @@ std::string answer_words(const Instrument& instrument, const Question& question,
   return {};
 }
 
-}  // namespace sextant::cli
+}  // namespace sextant

@@ -5,11 +5,11 @@
 #include "engine/assessment/assessment.hpp"
 #include "engine/text/language.hpp"
 
-namespace sextant::cli {
+namespace sextant {
 
 /// What an answer says, in a few words of a terminal's line: "3 Established", "yes", "49.5 %", "don't know".
 /// `language` is an index in the instrument.
 std::string answer_words(const Instrument& instrument, const Question& question, const Answer& answer,
                          std::size_t language, Lang lang);
 
-}  // namespace sextant::cli
+}  // namespace sextant

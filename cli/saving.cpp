@@ -1,0 +1,80 @@
+#include "cli/saving.hpp"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+#include "cli/files.hpp"
+#include "engine/assessment/blank.hpp"
+#include "engine/assessment/write_answers.hpp"
+
+namespace sextant::cli {
+
+namespace {
+
+/// The lines of a text that hold, or may hold, a comment; without their indentation.
+std::set<std::string> comments(const std::string& text) {
+  std::set<std::string> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string line = text.substr(at, end - at);
+    line.erase(0, line.find_first_not_of(" \t"));
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
+    if (!line.empty() && (line[0] == '#' || line.find(" #") != std::string::npos)) out.insert(line);
+    at = end + 1;
+  }
+  return out;
+}
+
+/// Throws where an answers file would not say what it is meant to: that is a fault of ours.
+void check(const std::string& path, const std::string& text, const Instrument& instrument,
+           const Assessment& assessment) {
+  const Source source(path, text);
+  const Checked<Tree> tree = read_tree(source);
+  if (tree) {
+    const Checked<Assessment> back = load_answers(*tree, source, instrument);
+    if (back && *back == assessment) return;
+  }
+  throw std::runtime_error("the answers would not read back as they are; " + path + " was left as it is");
+}
+
+}  // namespace
+
+Saving::Saving(std::string path, InstrumentPtr instrument, std::optional<std::string> bytes)
+    : path_(std::move(path)), instrument_(std::move(instrument)), bytes_(std::move(bytes)) {}
+
+std::optional<Diagnostic> Saving::keep_comments(const std::string& text) {
+  std::set<std::string> known = comments(text);
+  for (const std::string& language : instrument_->languages) {
+    BlankOptions blank;
+    blank.language = language;
+    known.merge(comments(blank_answers(*instrument_, blank)));
+  }
+  const std::set<std::string> there = comments(*bytes_);
+  if (std::includes(known.begin(), known.end(), there.begin(), there.end())) return std::nullopt;
+  std::string copy = path_ + ".before";
+  for (int i = 2; files::exists(copy); ++i) copy = path_ + ".before-" + std::to_string(i);
+  if (auto problem = files::write(copy, *bytes_)) return problem;
+  copy_ = copy;
+  return std::nullopt;
+}
+
+std::optional<Diagnostic> Saving::save(const Assessment& assessment) {
+  const std::string text = write_answers(*instrument_, assessment);
+  check(path_, text, *instrument_, assessment);
+  const files::ReadResult now = files::read(path_);
+  const bool gone = !now.ok && now.problem.code == Code::no_such_file;
+  if (!now.ok && !gone) return now.problem;
+  if (now.ok && (!bytes_ || now.bytes != *bytes_)) {
+    return Diagnostic{Code::file_changed_meanwhile, path_, {}, {}, {}, {}};
+  }
+  if (first_ && bytes_) {
+    if (auto problem = keep_comments(text)) return problem;
+  }
+  if (auto problem = files::write(path_, text)) return problem;
+  bytes_ = text;
+  first_ = false;
+  return std::nullopt;
+}
+
+}  // namespace sextant::cli

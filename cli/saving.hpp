@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/library.hpp"
+
+namespace sextant::cli {
+
+/// An answers file that is written again and again while somebody answers.
+class Saving {
+ public:
+  /// `bytes`: what the file holds; nothing: there is none yet.
+  Saving(std::string path, InstrumentPtr instrument, std::optional<std::string> bytes);
+
+  /// Writes the answers, whole or not at all: after a look whether they read back the same, and whether the
+  /// file is still what was read or written last (else Q0919). Before a file that a person wrote is written
+  /// for the first time, a copy of it is kept where it has comments that would be lost. Nothing: it worked.
+  std::optional<Diagnostic> save(const Assessment& assessment);
+
+  /// The copy that was kept by the last `save`, once; empty: none.
+  std::string kept_copy() { return std::exchange(copy_, {}); }
+
+ private:
+  std::optional<Diagnostic> keep_comments(const std::string& text);
+
+  std::string path_;
+  InstrumentPtr instrument_;
+  std::optional<std::string> bytes_;
+  bool first_ = true;
+  std::string copy_;
+};
+
+}  // namespace sextant::cli

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import termios
 import time
+import traceback
 
 import yaml
 
@@ -133,6 +134,7 @@ def main(*tests):
         except AssertionError as fault:
             failed += 1
             print(f"{test.__name__}: FAILED\n{fault}")
+            traceback.print_exc(limit=-2)
     sys.exit(1 if failed else 0)
 
 

@@ -157,7 +157,8 @@ notes: To be continued.
         assert there["unit"]["name"] == {"en": "Morocco", "fr": "Maroc"} and there["unit"]["aliases"] == ["Maghreb"]
         assert there["vision"] == {"purpose": "Why: because", "outcomes": ["learning"]}
         assert there["priorities"] == [{"node": "power", "reason": "First of all."}]
-        assert there["feedback"] == {"workshop": ["Long."]} and there["notes"].strip() == "To be continued."
+        assert there["feedback"] == {"workshop": "Long."} and there["notes"] == "To be continued."
+        assert there["targets"] == {"power": "advanced"}
         assert there["respondents"][0]["name"] == "A. B."
 
 

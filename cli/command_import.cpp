@@ -9,6 +9,8 @@
 #include "engine/assessment/write_answers.hpp"
 #include "engine/exchange/filled.hpp"
 #include "engine/syntax/fields.hpp"
+#include "engine/text/utf8.hpp"
+#include "engine/workbook/workbook.hpp"
 
 namespace sextant::cli {
 
@@ -22,10 +24,11 @@ bool ends_with(const std::string &text, std::string_view end) {
 }
 
 /// What a channel is, from the file's name and its beginning.
-enum class Channel { document, form_copy, lines, code };
+enum class Channel { document, form_copy, lines, code, workbook };
 
-Channel channel_of(const Source &source) {
+Channel channel_of(const Source &source, const std::string &bytes) {
   const std::string &name = source.name();
+  if (!bytes.empty()) return Channel::workbook;
   if (ends_with(name, ".csv") || ends_with(name, ".tsv")) return Channel::lines;
   if (ends_with(name, ".txt")) return Channel::code;
   const std::size_t first = source.text().find_first_not_of(" \t\n");
@@ -34,6 +37,12 @@ Channel channel_of(const Source &source) {
     return Channel::form_copy;
   }
   return Channel::document;
+}
+
+/// Whether a file is a workbook: by its bytes, or by its name, so that a damaged one is called so.
+bool is_workbook(const std::string &name, const std::string &bytes) {
+  return workbook::looks_like_workbook(bytes) ||
+         (!bytes.empty() && (ends_with(name, ".xlsx") || ends_with(name, ".ods") || ends_with(name, ".xls")));
 }
 
 /// What stands against replacing a file: a closed round stays as it is.
@@ -57,10 +66,12 @@ class Importer {
   Importer(Context &context, const ImportOptions &options)
       : context_(context), options_(options), library_(context.environment, std::nullopt) {}
 
-  /// Takes one source and writes its answers to `to`. The exit code.
-  int one(const Source &source, const std::string &to) {
+  /// Takes one source and writes its answers to `to`. `bytes` are those of a workbook, which is no text. The
+  /// exit code.
+  int one(const Source &source, const std::string &to, const std::string &bytes = {}) {
     std::vector<Diagnostic> diagnostics;
     const bool fr = context_.common.lang == Lang::fr;
+    if (options_.plan_only) return plan(source, to, bytes);
     if (to != "-" && !options_.replace && files::exists(to)) {
       context_.err << (fr ? fmt::format("sextant : {} existe déjà et n'a pas "
                                         "été touché ; --replace le remplace\n",
@@ -76,7 +87,7 @@ class Importer {
         return kData;
       }
     }
-    std::optional<Taken> taken = take(source, diagnostics);
+    std::optional<Taken> taken = take(source, bytes, diagnostics);
     print_all(context_, diagnostics, true);
     if (!taken || !taken->assessment) return std::max<int>(exit_of(diagnostics), kData);
     if (!options_.instrument.empty()) {
@@ -92,7 +103,57 @@ class Importer {
   }
 
  private:
-  std::optional<Taken> take(const Source &source, std::vector<Diagnostic> &diagnostics) {
+  /// Takes the plan alone, into answers that are there.
+  int plan(const Source &source, const std::string &to, const std::string &bytes) {
+    std::vector<Diagnostic> diagnostics;
+    std::optional<AnswersFile> there = read_answers(library_, to, options_.instrument, diagnostics);
+    if (!there || has_errors(diagnostics)) {
+      print_all(context_, diagnostics, true);
+      return std::max<int>(exit_of(diagnostics), kData);
+    }
+    if (const auto problem = closed_round(to)) {
+      print_all(context_, {*problem}, false);
+      return kData;
+    }
+    instrument_ = there->instrument;
+    diagnostics.clear();
+    std::optional<Filled> filled = read(source, bytes, diagnostics);
+    if (!filled) {
+      print_all(context_, diagnostics, true);
+      return std::max<int>(exit_of(diagnostics), kData);
+    }
+    // Only what is said of the plan is judged; the answers that are there stay as they are.
+    auto &entries = filled->entries;
+    entries.erase(std::remove_if(entries.begin(), entries.end(),
+                                 [](const exchange::Entry &one) {
+                                   return !one.question.empty() || one.field.rfind("plan.", 0) != 0;
+                                 }),
+                  entries.end());
+    if (entries.empty()) {
+      Sink sink(source);
+      sink.add(Code::plan_missing);
+      print_all(context_, sink.take(), true);
+      return kData;
+    }
+    entries.push_back({"", "unit.id", "", there->assessment.unit.id, {}});
+    Taken taken = exchange::take(*filled, *instrument_);
+    diagnostics.insert(diagnostics.end(), taken.diagnostics.begin(), taken.diagnostics.end());
+    print_all(context_, diagnostics, true);
+    if (!taken.assessment) return std::max<int>(exit_of(diagnostics), kData);
+    there->assessment.plan = std::move(taken.assessment->plan);
+    if (auto problem = files::write(to, write_answers(*instrument_, there->assessment))) {
+      print_all(context_, {*problem}, false);
+      return kEnvironment;
+    }
+    const bool fr = context_.common.lang == Lang::fr;
+    const std::size_t count = there->assessment.plan.entries.size();
+    context_.out << (fr ? fmt::format("{} : plan repris de {} ({} actions)\n", to, source.name(), count)
+                        : fmt::format("{}: plan taken from {} ({} actions)\n", to, source.name(), count));
+    return exit_of(diagnostics);
+  }
+
+  std::optional<Taken> take(const Source &source, const std::string &bytes,
+                            std::vector<Diagnostic> &diagnostics) {
     const auto keep = [&](std::vector<Diagnostic> more) {
       diagnostics.insert(diagnostics.end(), more.begin(), more.end());
     };
@@ -100,8 +161,15 @@ class Importer {
       instrument_ = library_.load(options_.instrument, diagnostics);
       if (!instrument_) return std::nullopt;
     }
-    std::optional<Filled> filled = read(source, diagnostics);
+    std::optional<Filled> filled = read(source, bytes, diagnostics);
     if (!filled) return std::nullopt;
+    if (options_.instrument.empty() && filled->instrument.id.empty() && bytes.size() > 0) {
+      // A workbook that somebody made: only the tables in it are ours.
+      Sink sink(source);
+      sink.add(Code::import_no_instrument);
+      keep(sink.take());
+      return std::nullopt;
+    }
     if (options_.instrument.empty()) instrument_ = library_.load_for(filled->instrument, source, diagnostics);
     if (!instrument_) return std::nullopt;
     // What the command line says comes first, and so stands where the file says
@@ -116,16 +184,20 @@ class Importer {
     return out;
   }
 
-  std::optional<Filled> read(const Source &source, std::vector<Diagnostic> &diagnostics) {
-    const Channel channel = channel_of(source);
-    if (channel != Channel::document && channel != Channel::form_copy && !instrument_) {
+  std::optional<Filled> read(const Source &source, const std::string &bytes,
+                             std::vector<Diagnostic> &diagnostics) {
+    const Channel channel = channel_of(source, bytes);
+    if (channel != Channel::workbook && channel != Channel::document && channel != Channel::form_copy &&
+        !instrument_) {
       Sink sink(source);
       sink.add(Code::import_no_instrument);
       diagnostics = sink.take();
       return std::nullopt;
     }
     Checked<Filled> out;
-    if (channel == Channel::document) {
+    if (channel == Channel::workbook) {
+      out = exchange::read_workbook(bytes, source);
+    } else if (channel == Channel::document) {
       const Checked<Tree> tree = read_tree(source);
       diagnostics.insert(diagnostics.end(), tree.diagnostics.begin(), tree.diagnostics.end());
       if (!tree || has_errors(tree.diagnostics)) return std::nullopt;
@@ -180,7 +252,12 @@ int run_import(Context &context, const ImportOptions &options) {
       continue;
     }
     const std::string to = folder ? files::join(options.output, files::stem(file) + ".yaml") : options.output;
-    code = std::max(code, importer.one(Source(file, std::move(read.bytes)), to));
+    if (is_workbook(file, read.bytes)) {
+      code = std::max(code, importer.one(Source(file, ""), to, read.bytes));
+    } else {
+      if (auto text = utf8::from_utf16(read.bytes)) read.bytes = std::move(*text);
+      code = std::max(code, importer.one(Source(file, std::move(read.bytes)), to));
+    }
   }
   return code;
 }

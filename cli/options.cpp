@@ -81,7 +81,20 @@ class VerbTree {
                       t({"answers of the last round, to be confirmed one by one",
                          "les réponses du dernier tour, à confirmer une à une"}));
     }
+    if (name == "sheet") {
+      sub->add_option(
+          "--edition", raw.edition,
+          t({"the edition whose questions stand in it", "l'édition dont les questions y figurent"}));
+      sub->add_option("--pillar", raw.pillar,
+                      t({"this pillar alone, for one colleague", "ce seul pilier, pour un collègue"}));
+      sub->add_option("--unit", raw.unit,
+                      t({"the id of who is assessed, for instance MAR",
+                         "l'identifiant de l'unité évaluée, par exemple MAR"}));
+    }
     if (name == "import") {
+      sub->add_flag("--plan-only", raw.plan_only,
+                    t({"put the plan alone into the answers file that is there",
+                       "reprendre le seul plan dans le fichier de réponses qui existe"}));
       sub->add_option("--code", raw.code,
                       t({"an answer code, instead of a file", "un code de réponse, au lieu d'un fichier"}));
       sub->add_flag("--replace", raw.replace,
@@ -149,8 +162,8 @@ class VerbTree {
                     t({"the least work that reaches the targets",
                        "le moindre travail qui permette d'atteindre les cibles"}));
     }
-    if (name == "new" || name == "form" || name == "import" || name == "merge" || name == "report" ||
-        name == "batch" || name == "i18n" || name == "plan") {
+    if (name == "new" || name == "form" || name == "sheet" || name == "import" || name == "merge" ||
+        name == "report" || name == "batch" || name == "i18n" || name == "plan") {
       sub->add_option(
           "-o,--output", raw.output,
           name == "batch"    ? t({"the folder to write to", "le dossier de sortie"})

@@ -103,6 +103,15 @@ struct AnswerOptions {
   bool no_input = false;
 };
 
+struct SheetOptions {
+  std::string source;  ///< a questionnaire or an answers file; empty: the instrument
+  std::string instrument;
+  std::string edition;
+  std::string pillar;
+  std::string unit;
+  std::string output;
+};
+
 struct ImportOptions {
   std::vector<std::string> files;
   std::string code;  ///< an answer code, instead of a file
@@ -111,6 +120,7 @@ struct ImportOptions {
   std::string round;
   std::string date;
   bool replace = false;
+  bool plan_only = false;  ///< the plan alone goes into the answers file that is there
   std::string output;
 };
 
@@ -225,7 +235,7 @@ using Command = std::variant<HelpOptions, VersionOptions, UsageError, CheckOptio
                              AnswerOptions, ImportOptions, ScoreOptions, ReportOptions, CompareOptions,
                              BatchOptions, ExplainOptions, AgreementOptions, MergeOptions, RoundsOptions,
                              StatusOptions, FeedbackOptions, RobustnessOptions, I18nOptions, LearnOptions,
-                             PlanOptions, VerifyOptions, ExplainCodeOptions>;
+                             PlanOptions, VerifyOptions, SheetOptions, ExplainCodeOptions>;
 
 /// What of the surroundings matters to the command line.
 struct Environment {

@@ -130,6 +130,26 @@ Command to_answer(const Raw& raw, const Refuse& refuse) {
                        raw.edition, raw.pillar,     raw.keying, raw.no_input};
 }
 
+Command to_sheet(const Raw& raw, const Refuse& refuse) {
+  if (raw.paths.size() > 1) {
+    return refuse({"\"{value}\" is one word too many", "« {value} » est de trop"}, {{"value", raw.paths[1]}});
+  }
+  if (raw.paths.empty() && raw.instrument.empty()) {
+    return refuse(
+        {"give a questionnaire or an answers file", "indiquez un questionnaire ou un fichier de réponses"});
+  }
+  const auto ends = [&](std::string_view end) {
+    return raw.output.size() >= end.size() &&
+           raw.output.compare(raw.output.size() - end.size(), end.size(), end) == 0;
+  };
+  if (!ends(".xlsx") && !ends(".csv") && raw.output != "-") {
+    return refuse({"say which file to write, .xlsx or .csv: -o sheet.xlsx",
+                   "indiquez le fichier à écrire, .xlsx ou .csv : -o classeur.xlsx"});
+  }
+  return SheetOptions{
+      raw.paths.empty() ? "" : raw.paths[0], raw.instrument, raw.edition, raw.pillar, raw.unit, raw.output};
+}
+
 Command to_import(const Raw& raw, const Refuse& refuse) {
   if (raw.paths.empty() && raw.code.empty()) {
     return refuse({"give a file that came back, or an answer code with --code",
@@ -149,8 +169,12 @@ Command to_import(const Raw& raw, const Refuse& refuse) {
     return refuse(
         {"several files need a folder: -o FOLDER", "plusieurs fichiers demandent un dossier : -o DOSSIER"});
   }
-  return ImportOptions{raw.paths, raw.code, raw.instrument, raw.unit,
-                       raw.round, raw.date, raw.replace,    raw.output};
+  if (raw.plan_only && (raw.paths.size() != 1 || raw.output == "-" || raw.replace)) {
+    return refuse({"--plan-only takes one file, and an answers file that is there after -o",
+                   "--plan-only prend un seul fichier et, après -o, un fichier de réponses qui existe"});
+  }
+  return ImportOptions{raw.paths, raw.code,    raw.instrument, raw.unit,  raw.round,
+                       raw.date,  raw.replace, raw.plan_only,  raw.output};
 }
 
 }  // namespace
@@ -182,6 +206,7 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
   }
   if (verb == "answer") return to_answer(raw, refuse);
   if (verb == "form") return to_form(raw, refuse);
+  if (verb == "sheet") return to_sheet(raw, refuse);
   if (verb == "import") return to_import(raw, refuse);
   if (verb == "score") {
     if (raw.paths.empty() && raw.table.empty())

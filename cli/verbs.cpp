@@ -59,19 +59,34 @@ const std::vector<Verb>& verb_table() {
          "MAR.html",
          {"a form that asks whether the last answers are still true",
           "un formulaire qui demande si les dernières réponses sont toujours vraies"}}}},
+      {"sheet",
+       {"make a workbook (.xlsx) to answer in a spreadsheet program",
+        "produire un classeur (.xlsx) à remplir dans un tableur"},
+       {"sextant sheet QUESTIONNAIRE|ANSWERS [--edition ID] [--pillar ID] [--unit ID] -o SHEET.xlsx",
+        "sextant sheet QUESTIONNAIRE|RÉPONSES [--edition ID] [--pillar ID] [--unit ID] -o CLASSEUR.xlsx"},
+       {{"sextant sheet six-pillars --edition workshop --unit MAR -o MAR.xlsx",
+         {"a workbook to fill in", "un classeur à remplir"}},
+        {"sextant sheet MAR.yaml -o MAR.xlsx",
+         {"answers and plan, to be changed and brought back", "les réponses et le plan, à modifier et à reprendre"}},
+        {"sextant sheet six-pillars --pillar data -o data.csv",
+         {"the questions of one pillar as a table", "les questions d'un pilier sous forme de tableau"}}}},
       {"import",
-       {"take answers back from a form, a table or an answer code",
-        "reprendre les réponses d'un formulaire, d'un tableau ou d'un code de réponse"},
+       {"take answers back from a form, a workbook, a table or an answer code",
+        "reprendre les réponses d'un formulaire, d'un classeur, d'un tableau ou d'un code de réponse"},
        {"sextant import FILE... [-q INSTRUMENT] [--unit ID] [--round ID] [--date DAY] [--replace] -o "
         "ANSWERS.yaml\n"
+        "  sextant import WORKBOOK.xlsx --plan-only -o ANSWERS.yaml\n"
         "  sextant import --code CODE -q INSTRUMENT --unit ID [--round ID] -o ANSWERS.yaml",
         "sextant import FICHIER... [-q QUESTIONNAIRE] [--unit ID] [--round ID] [--date JOUR] [--replace]\n"
         "                 -o RÉPONSES.yaml\n"
+        "  sextant import CLASSEUR.xlsx --plan-only -o RÉPONSES.yaml\n"
         "  sextant import --code CODE -q QUESTIONNAIRE --unit ID [--round ID] -o RÉPONSES.yaml"},
        {{"sextant import MAR-2025-1.json -o MAR.yaml",
          {"what the form saved, checked", "ce que le formulaire a enregistré, vérifié"}},
         {"sextant import mail/*.json -o MAR/2025-1.respondents",
          {"several respondents, a file each", "plusieurs répondants, un fichier chacun"}},
+        {"sextant import MAR.xlsx --plan-only -o MAR.yaml",
+         {"the plan as it was changed in a workbook", "le plan tel qu'il a été modifié dans un classeur"}},
         {"sextant import answers.csv -q six-pillars --unit MAR -o MAR.yaml",
          {"a table with the columns id and value", "un tableau aux colonnes id et valeur"}}}},
       {"merge",

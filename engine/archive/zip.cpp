@@ -58,6 +58,16 @@ std::optional<std::string> read_entry(zip_t* zip, zip_uint64_t index, std::size_
   return zip_fread(file.get(), &more, 1) == 0 ? std::optional(std::move(out)) : std::nullopt;
 }
 
+/// Nothing where it is no archive, or not one whose two directories agree.
+Archive open_archive(std::string_view bytes) {
+  if (bytes.empty()) return {};  // libzip takes this for an archive without files
+  zip_source_t* const source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
+  if (source == nullptr) fail("no memory");
+  Archive zip(zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, nullptr));
+  if (!zip) zip_source_free(source);
+  return zip;
+}
+
 }  // namespace
 
 std::string write_zip(const std::vector<Entry>& entries) {
@@ -85,15 +95,24 @@ std::string write_zip(const std::vector<Entry>& entries) {
   return bytes_of(source.get());
 }
 
-std::optional<std::vector<Entry>> read_zip(std::string_view bytes, const Limits& limits) {
-  if (bytes.empty()) return std::nullopt;  // libzip takes this for an archive without files
-  zip_source_t* const source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
-  if (source == nullptr) fail("no memory");
-  const Archive zip(zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, nullptr));
-  if (!zip) {
-    zip_source_free(source);
-    return std::nullopt;
+bool beyond_limits(std::string_view bytes, const Limits& limits) {
+  const Archive zip = open_archive(bytes);
+  if (!zip) return false;
+  const zip_int64_t count = zip_get_num_entries(zip.get(), 0);
+  if (count < 0 || static_cast<std::size_t>(count) > limits.entries) return count >= 0;
+  std::size_t left = limits.bytes;
+  for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
+    zip_stat_t stat;
+    if (zip_stat_index(zip.get(), i, 0, &stat) < 0 || (stat.valid & ZIP_STAT_SIZE) == 0) return false;
+    if (stat.size > left) return true;
+    left -= stat.size;
   }
+  return false;
+}
+
+std::optional<std::vector<Entry>> read_zip(std::string_view bytes, const Limits& limits) {
+  const Archive zip = open_archive(bytes);
+  if (!zip) return std::nullopt;
   const zip_int64_t count = zip_get_num_entries(zip.get(), 0);
   if (count < 0 || static_cast<std::size_t>(count) > limits.entries) return std::nullopt;
   std::vector<Entry> out;

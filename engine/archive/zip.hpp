@@ -29,4 +29,7 @@ struct Limits {
 /// encrypted, two of its paths are the same, or it goes beyond the limits.
 std::optional<std::vector<Entry>> read_zip(std::string_view bytes, const Limits& limits = {});
 
+/// Whether it is an archive that only the limits keep from being read; nothing is unpacked.
+bool beyond_limits(std::string_view bytes, const Limits& limits = {});
+
 }  // namespace sextant::archive

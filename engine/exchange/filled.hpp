@@ -7,6 +7,7 @@
 #include "engine/diagnostics/diagnostic.hpp"
 #include "engine/instrument/model.hpp"
 #include "engine/syntax/tree.hpp"
+#include "engine/workbook/workbook.hpp"
 
 /// Answers that come back from people. Every channel (a form's JSON, its filled copy, a table, a spreadsheet,
 /// an answer code) is read into one value, `Filled`, and one function, `take`, judges it against the
@@ -28,10 +29,12 @@ struct Entry {
   /// "evidence.title", "evidence.year", "evidence.where", "evidence.grade". Of the whole: the path of a key
   /// of an answers file: "unit.id", "unit.name", "round.id", "round.date", "edition", "language", "notes",
   /// "vision.purpose", "vision.priorities", "targets", "priorities.node", "priorities.reason",
-  /// "respondents.id", "respondents.ministry", "feedback.workshop" ...
+  /// "respondents.id", "respondents.ministry", "feedback.workshop", "plan.start", "plan.effort",
+  /// "plan.actions.owner", "plan.sources.model", "plan.none_needed.node" ...
   std::string field;
   /// Which of several: the part of a checklist, the cell of a grid (by id or text), the node of a target, the
-  /// language of a name, or the number of an item in a list ("1", "2"). Empty where there is one.
+  /// language of a name, the horizon of a budget, the id of an action, or the number of an item in a list
+  /// ("1", "2"). Empty where there is one.
   std::string part;
   std::string text;  ///< blanks around it do not count; empty: nothing was filled in
   Place place;
@@ -67,6 +70,9 @@ Checked<Filled> read_form_copy(const Source& source);
 /// A table with a line for each answer; the header names the columns: id and value, and because, confidence,
 /// owner, feedback, part.
 Checked<Filled> read_lines(const Source& source);
+/// A workbook in XLSX or ODS: tables with a line for each answer, and tables whose lines have a key. Columns
+/// are found by their titles, in any order. `source` has the file's name.
+Checked<Filled> read_workbook(std::string_view bytes, Source source);
 /// An answer code, alone or in lines "unit: ...", "round: ...", "code: ...".
 Checked<Filled> read_code(const Source& source, const Instrument& instrument);
 

@@ -1,52 +1,14 @@
-#include <array>
+#include <algorithm>
 #include <optional>
+#include <string_view>
 
 #include "engine/exchange/filled.hpp"
-#include "engine/exchange/meaning.hpp"
+#include "engine/exchange/titles.hpp"
 #include "engine/tables/csv.hpp"
 
 namespace sextant::exchange {
 
 namespace {
-
-/// What a column of a table of answers holds, by its title.
-std::string column_of(const std::string& title) {
-  static const Vocabulary words = [] {
-    Vocabulary out;
-    const std::array<std::pair<const char*, const char*>, 27> titles = {
-        {{"id", "id"},
-         {"question", "id"},
-         {"question id", "id"},
-         {"identifiant", "id"},
-         {"value", "value"},
-         {"answer", "value"},
-         {"valeur", "value"},
-         {"réponse", "value"},
-         {"part", "part"},
-         {"partie", "part"},
-         {"because", "because"},
-         {"note", "because"},
-         {"reason", "because"},
-         {"motif", "because"},
-         {"confidence", "confidence"},
-         {"confiance", "confidence"},
-         {"owner", "owner"},
-         {"who will find out", "owner"},
-         {"responsable", "owner"},
-         {"feedback", "feedback"},
-         {"remarque", "feedback"},
-         {"date", "date"},
-         {"evidence", "evidence.title"},
-         {"preuve", "evidence.title"},
-         {"evidence year", "evidence.year"},
-         {"evidence where", "evidence.where"},
-         {"evidence grade", "evidence.grade"}}};
-    for (const auto& [as, is] : titles) out.add(as, is);
-    return out;
-  }();
-  const std::vector<std::string> found = words.find(title);
-  return found.empty() ? std::string() : found.front();
-}
 
 /// Where a cell stands in its line, as far as it can be told.
 Span place_of(const Source& source, int line, const std::string& cell) {
@@ -55,50 +17,71 @@ Span place_of(const Source& source, int line, const std::string& cell) {
   return source.span_at(line - 1, static_cast<int>(at), cell.size());
 }
 
+/// Our tables put an apostrophe before a text that a spreadsheet program would take for a formula.
+std::string own_text(const std::string& cell) {
+  const bool guarded =
+      cell.size() > 1 && cell[0] == '\'' && std::string_view("=+-@").find(cell[1]) != std::string_view::npos;
+  return guarded ? cell.substr(1) : cell;
+}
+
 }  // namespace
 
 Checked<Filled> read_lines(const Source& source) {
   Sink sink(source);
   Filled out;
   if (!check_text(source, sink)) return {std::nullopt, sink.take()};
-  CsvReader reader(source.text(), guess_separator(source.text()));
-  std::vector<std::string> fields;
-  std::optional<std::size_t> id;
-  std::optional<std::size_t> part;
-  bool value = false;
-  std::vector<std::string> unknown;
-  if (reader.next()) {
-    for (const std::string& title : reader.cells()) {
-      const std::string field = column_of(title);
-      if (field == "id" && !id) id = fields.size();
-      if (field == "part") part = fields.size();
-      value = value || field == "value";
-      if (field.empty() && !title.empty()) unknown.push_back(title);
-      fields.push_back(field);
-    }
+  std::string_view text = source.text();
+  // A line by which Excel is told the separator, and which it writes no longer than that.
+  char separator = guess_separator(text);
+  int skipped = 0;
+  if (text.substr(0, 4) == "sep=" && text.size() > 5 && text[5] == '\n') {
+    separator = text[4];
+    text.remove_prefix(6);
+    skipped = 1;
   }
-  if (!id || !value) {
+  CsvReader reader(text, separator);
+  std::vector<std::string> titles;
+  if (reader.next()) titles = reader.cells();
+  const std::vector<std::string> fields = answer_columns(titles);
+  const auto column = [&](std::string_view field) -> std::optional<std::size_t> {
+    const auto found = std::find(fields.begin(), fields.end(), field);
+    if (found == fields.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - fields.begin());
+  };
+  const std::optional<std::size_t> id = column("id");
+  const std::optional<std::size_t> part = column("part");
+  if (!id || !column("value")) {
     sink.add(Code::import_unreadable, Span{1, 1, 1});
     return {std::nullopt, sink.take()};
   }
-  for (const std::string& title : unknown) {
-    sink.add(Code::entry_field, place_of(source, 1, title), {{"key", shown(title)}});
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    if (!fields[i].empty() || titles[i].empty()) continue;
+    sink.add(Code::entry_field, place_of(source, reader.line() + skipped, titles[i]),
+             {{"key", shown(titles[i])}}, nearest_title(titles[i], false));
   }
   while (reader.next()) {
     const std::vector<std::string>& cells = reader.cells();
     const std::string question = *id < cells.size() ? cells[*id] : "";
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (cells[i].empty() || i == id || i == part) continue;
-      const Span at = place_of(source, reader.line(), cells[i]);
+      if (cells[i].empty() || i == id || i == part || (i < fields.size() && fields[i] == "-")) continue;
+      const Span at = place_of(source, reader.line() + skipped, cells[i]);
       if (i >= fields.size() || question.empty()) {
         sink.add(Code::entry_incomplete, at, {{"key", "id"}});
       } else if (!fields[i].empty()) {
+        // A second source of evidence stands on a line of its own.
+        const bool source_of = fields[i].rfind("evidence.", 0) == 0;
         const bool one_of = part && *part < cells.size() && fields[i] == "value";
-        out.entries.push_back({question, fields[i], one_of ? cells[*part] : "", cells[i], {at, {}}});
+        out.entries.push_back({question,
+                               fields[i],
+                               one_of      ? cells[*part]
+                               : source_of ? std::to_string(reader.line())
+                                           : "",
+                               own_text(cells[i]),
+                               {at, {}}});
       }
     }
   }
-  if (reader.broken()) sink.add(Code::table_quote, Span{reader.line(), 1, 1});
+  if (reader.broken()) sink.add(Code::table_quote, Span{reader.line() + skipped, 1, 1});
   out.source = source;
   return {std::move(out), sink.take()};
 }

@@ -4,6 +4,7 @@
 
 #include "engine/exchange/filled.hpp"
 #include "engine/exchange/meaning.hpp"
+#include "engine/exchange/take_plan.hpp"
 #include "engine/exchange/take_value.hpp"
 #include "engine/syntax/fields.hpp"
 #include "engine/text/number.hpp"
@@ -36,7 +37,8 @@ class Taker {
         instrument_(instrument),
         refuse_(filled, out),
         values_(instrument, refuse_),
-        out_(out) {
+        out_(out),
+        plan_(instrument, nodes_, values_, refuse_) {
     file_ = empty(Tree::Kind::map, {});
     put(file_, "sextant", scalar("answers/1", {}));
     Tree name = empty(Tree::Kind::map, {});
@@ -76,6 +78,7 @@ class Taker {
     }
     drop_incomplete("priorities", "node");
     drop_incomplete("respondents", "id");
+    if (std::optional<Tree> plan = plan_.finish()) put(file_, "plan", std::move(*plan));
     return std::move(file_);
   }
 
@@ -134,6 +137,8 @@ class Taker {
       target(entry);
     } else if (top == "priorities" || top == "respondents") {
       listed(entry, top, key);
+    } else if (top == "plan" && plan_.add(entry, key)) {
+      return;
     } else if (top == "feedback" && !key.empty()) {
       Tree& feedback = child(file_, "feedback", Tree::Kind::map, entry.place);
       child(feedback, key, Tree::Kind::list, entry.place).items.push_back(scalar(entry.text, entry.place));
@@ -316,6 +321,7 @@ class Taker {
   std::map<std::string, std::vector<std::string>> items_;  ///< the parts of each list, in order
   std::map<std::string, const Entry*> first_;              ///< an entry of each item
   std::vector<std::string> respondents_;
+  PlanTaker plan_;
 };
 
 }  // namespace

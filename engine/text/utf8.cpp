@@ -103,6 +103,33 @@ void append(std::string& text, char32_t c) {
   }
 }
 
+std::optional<std::string> from_utf16(std::string_view bytes) {
+  const std::string_view mark = bytes.substr(0, 2);
+  const bool little = mark == "\xFF\xFE";
+  if (!little && mark != "\xFE\xFF") return std::nullopt;
+  const auto unit = [&](std::size_t at) -> char32_t {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    const auto second = static_cast<unsigned char>(bytes[at + 1]);
+    return little ? char32_t{second} << 8U | first : char32_t{first} << 8U | second;
+  };
+  constexpr char32_t kReplacement = 0xFFFD;
+  std::string out;
+  std::size_t at = 2;
+  while (at + 1 < bytes.size()) {
+    char32_t c = unit(at);
+    at += 2;
+    if (c >= 0xD800 && c < 0xDC00 && at + 1 < bytes.size() && unit(at) >= 0xDC00 && unit(at) < 0xE000) {
+      c = 0x10000 + ((c - 0xD800) << 10U) + (unit(at) - 0xDC00);
+      at += 2;
+    } else if (c >= 0xD800 && c < 0xE000) {
+      c = kReplacement;
+    }
+    append(out, c);
+  }
+  if (at < bytes.size()) append(out, kReplacement);
+  return out;
+}
+
 std::string shorten(std::string_view text, std::size_t width) {
   if (display_width(text) <= width) return std::string(text);
   if (width == 0) return {};

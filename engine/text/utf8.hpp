@@ -27,6 +27,10 @@ void append(std::string& text, char32_t code_point);
 /// At most `width` terminal columns of `text`, ending in an ellipsis where it was cut.
 std::string shorten(std::string_view text, std::size_t width);
 
+/// UTF-16 with a byte-order mark, as office programs save "Unicode text", as UTF-8; halves of pairs become
+/// U+FFFD. Nothing where there is no such mark.
+std::optional<std::string> from_utf16(std::string_view bytes);
+
 /// Lower case of Latin letters with the usual accents removed ("Établi" -> "etabli"); for comparing, not for
 /// printing.
 std::string fold(std::string_view text);

@@ -11,9 +11,12 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "engine/archive/zip.hpp"
 #include "engine/assessment/assessment.hpp"
 #include "engine/assessment/blank.hpp"
+#include "engine/assessment/write_answers.hpp"
 #include "engine/diagnosis/findings.hpp"
+#include "engine/exchange/filled.hpp"
 #include "engine/instrument/load.hpp"
 #include "engine/instrument/translate.hpp"
 #include "engine/library/load.hpp"
@@ -22,6 +25,7 @@
 #include "engine/text/utf8.hpp"
 #include "engine/translation/exchange.hpp"
 #include "engine/translation/write_translation.hpp"
+#include "engine/workbook/workbook.hpp"
 #include "reports/json/score_json.hpp"
 
 namespace sextant::fuzz {
@@ -222,6 +226,42 @@ void library(std::string_view input) {
   options.lint = true;
   check_checked(load_actions(main, nothing, mini(), options), {main});
   check_checked(load_notes(main, nothing, mini(), options), {main});
+}
+
+void workbook(std::string_view input) {
+  std::string bytes(input);
+  const bool ods = input.find("spreadsheet>") != std::string_view::npos;
+  if (ods) {
+    bytes = archive::write_zip({{"content.xml", bytes}});
+  } else if (!workbook::looks_like_workbook(input)) {
+    const std::string relation = "<R><Relationship Id=\"a\" Type=\"/";
+    bytes = archive::write_zip(
+        {{"_rels/.rels", relation + "officeDocument\" Target=\"book.xml\"/></R>"},
+         {"book.xml", "<workbook><sheets><sheet name=\"Data\" r:id=\"a\"/></sheets></workbook>"},
+         {"_rels/book.xml.rels", relation + "worksheet\" Target=\"sheet.xml\"/></R>"},
+         {"sheet.xml", bytes}});
+  }
+  Checked<exchange::Filled> filled = exchange::read_workbook(bytes, Source("book.xlsx", ""));
+  for (const Diagnostic& one : filled.diagnostics)
+    promise(!print(one, {}).empty(), "a problem can be printed");
+  promise(filled || has_errors(filled.diagnostics), "no workbook without an error");
+  if (!filled) return;
+  filled->instrument = {};
+  filled->fingerprint.clear();
+  filled->entries.insert(filled->entries.begin(), {"", "unit.id", "", "ATL", {}});
+  const exchange::Taken taken = exchange::take(*filled, mini());
+  for (const Diagnostic& one : taken.diagnostics)
+    promise(!utf8::first_invalid(print(one, {})), "a problem is printed as UTF-8");
+  promise(taken.left <= taken.entries * 4, "no more is left out than was there");
+  if (!taken.assessment) return;
+  check_scores(mini(), *taken.assessment);
+  const Source written("written.yaml", write_answers(mini(), *taken.assessment));
+  const Checked<Tree> tree = read_tree(written);
+  promise(bool(tree), "what was taken can be read: " + written.text());
+  Checked<Assessment> again = load_answers(*tree, written, mini());
+  promise(bool(again), "what was taken is valid: " + written.text());
+  again->fingerprint = taken.assessment->fingerprint;
+  promise(*again == *taken.assessment, "what was taken is read back the same: " + written.text());
 }
 
 void po(std::string_view input) {

@@ -33,6 +33,10 @@ void po(std::string_view input);
 /// A library of actions, and the same as one of notes, for tests/malformed/mini.
 void library(std::string_view input);
 
+/// A workbook for tests/malformed/mini: a file as it is, or the part of an XLSX or ODS file that holds the
+/// cells. What is taken from it is written and read back.
+void workbook(std::string_view input);
+
 /// The files of tests/malformed/mini, by their path from there.
 std::string mini_file(const std::string& path);
 

@@ -35,12 +35,14 @@ TEST_SUITE("replay") {
     CHECK(replay("table", "", fuzz::table) >= 20);
     CHECK(replay("po", "", fuzz::po) >= 10);
     CHECK(replay("library", "", fuzz::library) >= 4);
+    CHECK(replay("workbook", "", fuzz::workbook) >= 4);
   }
 
   TEST_CASE("every loader takes the files of every other") {
-    for (const char* folder : {"instrument", "json", "translation", "answers", "columns", "table", "po"}) {
+    for (const char* folder :
+         {"instrument", "json", "translation", "answers", "columns", "table", "po", "workbook"}) {
       for (const auto target : {fuzz::instrument, fuzz::json, fuzz::translation, fuzz::answers, fuzz::columns,
-                                fuzz::table, fuzz::po}) {
+                                fuzz::table, fuzz::po, fuzz::workbook}) {
         CHECK(replay(folder, "", target) > 0);
       }
     }

@@ -1,0 +1,105 @@
+#include "engine/exchange/titles.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "engine/diagnostics/diagnostic.hpp"
+#include "engine/exchange/meaning.hpp"
+
+namespace sextant::exchange {
+
+namespace {
+
+template <std::size_t size>
+void add_titles(Vocabulary& words, const std::array<Title, size>& titles) {
+  for (const Title& one : titles) {
+    words.add(std::string(one.title.en), std::string(one.field));
+    words.add(std::string(one.title.fr), std::string(one.field));
+  }
+}
+
+const Vocabulary& answer_words() {
+  static const Vocabulary words = [] {
+    Vocabulary out;
+    // What people call the columns of a table that they made themselves.
+    for (const auto& [as, is] : {std::pair{"id", "id"},
+                                 {"question id", "id"},
+                                 {"value", "value"},
+                                 {"valeur", "value"},
+                                 {"state", "state"},
+                                 {"because", "because"},
+                                 {"note", "because"},
+                                 {"reason", "because"},
+                                 {"motif", "because"},
+                                 {"owner", "owner"},
+                                 {"responsable", "owner"},
+                                 {"respondent", "respondent"},
+                                 {"feedback", "feedback"},
+                                 {"remarque", "feedback"},
+                                 {"date", "date"},
+                                 {"evidence year", "evidence.year"},
+                                 {"evidence where", "evidence.where"},
+                                 {"evidence grade", "evidence.grade"}}) {
+      out.add(as, is);
+    }
+    add_titles(out, kAnswerTitles);
+    return out;
+  }();
+  return words;
+}
+
+const Vocabulary& keyed_words() {
+  static const Vocabulary words = [] {
+    Vocabulary out;
+    out.add(std::string(kKeyTitle), std::string(kKeyTitle));
+    out.add("value", "value");
+    add_titles(out, kKeyedTitles);
+    return out;
+  }();
+  return words;
+}
+
+std::vector<std::string> columns(const std::vector<std::string>& titles, const Vocabulary& words) {
+  std::vector<std::string> out;
+  for (const std::string& title : titles) {
+    const std::vector<std::string> found = words.find(title);
+    out.push_back(found.empty() ? std::string() : found.front());
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> answer_columns(const std::vector<std::string>& titles) {
+  std::vector<std::string> out = columns(titles, answer_words());
+  if (std::find(out.begin(), out.end(), "id") != out.end()) return out;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    if (plain(titles[i]) != "question") continue;
+    out[i] = "id";
+    break;
+  }
+  return out;
+}
+
+std::vector<std::string> keyed_columns(const std::vector<std::string>& titles) {
+  return columns(titles, keyed_words());
+}
+
+std::string nearest_title(const std::string& title, bool keyed) {
+  std::vector<std::string> known;
+  const auto collect = [&](const auto& titles) {
+    for (const Title& one : titles) {
+      known.emplace_back(one.title.en);
+      known.emplace_back(one.title.fr);
+    }
+  };
+  if (keyed) {
+    collect(kKeyedTitles);
+  } else {
+    collect(kAnswerTitles);
+  }
+  return nearest(title, known);
+}
+
+}  // namespace sextant::exchange

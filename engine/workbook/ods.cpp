@@ -1,0 +1,166 @@
+#include <algorithm>
+#include <map>
+
+#include "engine/text/number.hpp"
+#include "engine/text/utf8.hpp"
+#include "engine/workbook/parts.hpp"
+
+namespace sextant::workbook {
+
+namespace {
+
+constexpr int kDeepestText = 16;
+
+/// The text of a paragraph: blanks in a row, tabs and line breaks are elements of their own.
+void paragraph(const pugi::xml_node& node, int depth, std::string& out) {
+  if (depth > kDeepestText) return;
+  for (const pugi::xml_node& one : node.children()) {
+    if (one.type() == pugi::node_pcdata || one.type() == pugi::node_cdata) {
+      out += one.value();
+    } else if (local(one) == "s") {
+      constexpr int kMost = 10'000;
+      out.append(static_cast<std::size_t>(whole(attribute(one, "c"), 0, kMost).value_or(1)), ' ');
+    } else if (local(one) == "tab") {
+      out += '\t';
+    } else if (local(one) == "line-break") {
+      out += '\n';
+    } else if (local(one) == "span" || local(one) == "a") {
+      paragraph(one, depth + 1, out);
+    }
+  }
+}
+
+std::string text_of(const pugi::xml_node& cell) {
+  std::string out;
+  bool first = true;
+  for (const pugi::xml_node& one : cell.children()) {
+    if (local(one) != "p") continue;  // comments stand beside the paragraphs
+    if (!first) out += '\n';
+    first = false;
+    paragraph(one, 0, out);
+  }
+  return out;
+}
+
+class Reader {
+ public:
+  Reader(Parts& parts, Workbook& out) : parts_(parts), out_(out) {}
+
+  void run() {
+    pugi::xml_document document;
+    if (!parts_.parse("content.xml", document)) return;
+    const pugi::xml_node root = document.document_element();
+    for (const pugi::xml_node& style : child(root, "automatic-styles").children()) {
+      if (attribute(child(style, "table-properties"), "display") == "false")
+        hidden_[attribute(style, "name")] = true;
+    }
+    for (const pugi::xml_node& one : child(child(root, "body"), "spreadsheet").children()) {
+      if (local(one) != "table" || parts_.problem != Problem::none) continue;
+      Sheet sheet;
+      sheet.name = attribute(one, "name");
+      sheet.hidden = hidden_.count(attribute(one, "style-name")) > 0;
+      if (utf8::first_invalid(sheet.name)) parts_.problem = Problem::unreadable;
+      row_ = 0;
+      rows(one, 0, sheet);
+      out_.sheets.push_back(std::move(sheet));
+    }
+  }
+
+ private:
+  /// Rows may stand in groups and among repeated headings.
+  void rows(const pugi::xml_node& node, int depth, Sheet& sheet) {
+    if (depth > kDeepestText) return;
+    for (const pugi::xml_node& one : node.children()) {
+      const std::string_view name = local(one);
+      if (name == "table-header-rows" || name == "table-row-group" || name == "table-rows") {
+        rows(one, depth + 1, sheet);
+      } else if (name == "table-row") {
+        row(one, sheet);
+      }
+      if (parts_.problem != Problem::none) return;
+    }
+  }
+
+  void row(const pugi::xml_node& node, Sheet& sheet) {
+    const int times = whole(attribute(node, "number-rows-repeated"), 1, kMostRows).value_or(1);
+    const std::size_t before = sheet.cells.size();
+    int column = 0;
+    for (const pugi::xml_node& one : node.children()) {
+      if (local(one) != "table-cell" && local(one) != "covered-table-cell") continue;
+      const int repeat = whole(attribute(one, "number-columns-repeated"), 1, kMostColumns).value_or(1);
+      const int wide = whole(attribute(one, "number-columns-spanned"), 1, kMostColumns).value_or(1);
+      const int high = whole(attribute(one, "number-rows-spanned"), 1, kMostRows).value_or(1);
+      if (wide > 1 || high > 1) sheet.merged.push_back({row_, column, row_ + high - 1, column + wide - 1});
+      const Cell cell = cell_of(one, column);
+      if (cell.kind != CellKind::value || !cell.text.empty()) {
+        for (int i = 0; i < repeat && take(); ++i) {
+          sheet.cells.push_back(cell);
+          sheet.cells.back().column = column + i;
+        }
+      }
+      column = std::min(column + repeat, kMostColumns);
+      if (parts_.problem != Problem::none) return;
+    }
+    const std::size_t filled = sheet.cells.size() - before;
+    for (int i = 1; i < times && filled > 0; ++i) {
+      for (std::size_t k = 0; k < filled; ++k) {
+        if (!take()) return;
+        Cell copy = sheet.cells[before + k];
+        copy.row += i;
+        sheet.cells.push_back(std::move(copy));
+      }
+    }
+    row_ = std::min(row_ + times, kMostRows);
+  }
+
+  /// Whether one more cell is taken.
+  bool take() {
+    if (++filled_ > kMostCells) parts_.problem = Problem::too_large;
+    return parts_.problem == Problem::none;
+  }
+
+  Cell cell_of(const pugi::xml_node& node, int column) const {
+    Cell out{row_, column, CellKind::value, {}};
+    std::string type;
+    std::string own;
+    for (const pugi::xml_attribute& one : node.attributes()) {
+      if (local(one) != "value-type") continue;
+      (std::string_view(one.name()) == "calcext:value-type" ? own : type) = one.value();
+    }
+    if (own == "error") {
+      out = text_cell(row_, column, text_of(node));
+      out.kind = CellKind::error;
+      return out;
+    }
+    if (type == "float" || type == "currency" || type == "percentage") {
+      const auto value = parse_number(attribute(node, "value"));
+      if (!value) {
+        out.kind = CellKind::damaged;
+      } else {
+        out.text = number_text(*value, type == "percentage", !attribute(node, "formula").empty());
+      }
+      return out;
+    }
+    if (type == "date") return text_cell(row_, column, attribute(node, "date-value").substr(0, 10));
+    if (type == "boolean") {
+      out.text = attribute(node, "boolean-value") == "true" ? "true" : "false";
+      return out;
+    }
+    const std::string given = attribute(node, "string-value");
+    return text_cell(row_, column, given.empty() ? text_of(node) : given);
+  }
+
+  Parts& parts_;
+  Workbook& out_;
+  std::map<std::string, bool> hidden_;
+  int row_ = 0;
+  std::size_t filled_ = 0;
+};
+
+}  // namespace
+
+void read_ods(Parts& parts, Workbook& out) {
+  Reader(parts, out).run();
+}
+
+}  // namespace sextant::workbook

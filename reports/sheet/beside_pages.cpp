@@ -1,0 +1,279 @@
+#include <algorithm>
+
+#include "reports/sheet/pages.hpp"
+
+namespace sextant::sheet {
+
+namespace {
+
+/// The layout of sheets with a line for each value.
+Layout of_values(const std::string& name) {
+  Layout out;
+  out.name = name;
+  out.columns = {{8, true}, {34, false}, {62, false}, {50, false}, {22, false}};
+  out.printed_columns = 5;
+  return out;
+}
+
+std::vector<std::string> node_words(const Scene& scene) {
+  std::vector<std::string> out;
+  for (const std::size_t node : places(scene)) out.push_back(node_word(scene, node));
+  return out;
+}
+
+/// The lines of a list: what is there, and room for more.
+void lines(Keyed& to, const std::string& key, const std::string& what, const std::vector<std::string>& given,
+           std::size_t room, const std::string& help) {
+  const std::size_t count = std::max(room, given.size() + 1);
+  for (std::size_t i = 0; i < count; ++i) {
+    to.value(key + "#" + std::to_string(i + 1), what + " " + std::to_string(i + 1),
+             i < given.size() ? given[i] : "", i == 0 ? help : "");
+  }
+}
+
+/// What to call a prompt of the vision: the questionnaire's title, or ours.
+std::string called(const Scene& scene, const Prompt& prompt, Bilingual ours) {
+  return prompt.title.empty() ? scene(ours) : scene(prompt.title);
+}
+
+std::string asked(const Scene& scene, const Prompt& prompt) {
+  std::string out = scene(prompt.prompt);
+  if (!prompt.help.empty()) out += (out.empty() ? "" : "\n") + scene(prompt.help);
+  return out;
+}
+
+void who(Keyed& to, const Scene& scene) {
+  static const Unit kNoUnit;
+  static const Round kNoRound;
+  const Assessment* const all = scene.answers;
+  Unit unit = all == nullptr ? kNoUnit : all->unit;
+  if (all == nullptr) unit.id = scene.setting.unit;
+  const Round& round = all == nullptr ? kNoRound : all->round;
+  to.value("unit.id", scene({"Country or territory", "Pays ou territoire"}), unit.id,
+           scene({"Its short code, for instance MAR.", "Son code court, par exemple MAR."}));
+  const std::string name = scene({"Its name", "Son nom"});
+  if (unit.name.empty()) to.value("unit.name", name, "");
+  for (const auto& [language, text] : unit.name) {
+    to.value(language.empty() ? "unit.name" : "unit.name#" + language,
+             language.empty() ? name : name + " (" + language + ")", text);
+  }
+  for (const auto& [key, text] :
+       {std::pair{"unit.iso", &unit.iso}, {"unit.kind", &unit.kind}, {"unit.group", &unit.group}}) {
+    if (text->empty()) continue;
+    const std::string what = key == std::string("unit.iso") ? scene({"ISO code", "Code ISO"})
+                             : key == std::string("unit.kind")
+                                 ? scene({"Kind of unit", "Genre d'unité"})
+                                 : scene({"Group of countries", "Groupe de pays"});
+    to.value(key, what, *text);
+  }
+  to.value("round.id", scene({"Round", "Tour"}), round.id,
+           scene({"As the facilitators call it, for instance 2026-1.",
+                  "Tel que les facilitateurs le nomment, par exemple 2026-1."}));
+  for (const auto& [language, text] : round.name) {
+    to.value(language.empty() ? "round.name" : "round.name#" + language,
+             scene({"Name of the round", "Nom du tour"}), text);
+  }
+  to.value("round.date", scene({"Day of the round", "Jour du tour"}), round.date, {}, {}, Style::day);
+  std::vector<std::string> editions;
+  for (const Edition& one : scene.instrument.editions) editions.push_back(scene(one.title));
+  const Edition* const edition = edition_of(scene);
+  if (!editions.empty()) {
+    to.value("edition", scene({"Edition", "Édition"}), edition == nullptr ? "" : scene(edition->title),
+             scene({"Which questions are asked; the facilitators choose it.",
+                    "Quelles questions sont posées ; les facilitateurs la choisissent."}),
+             choose(scene, editions));
+  }
+  to.value("notes", scene({"Notes", "Notes"}), all == nullptr ? "" : all->notes);
+}
+
+}  // namespace
+
+void guide_page(Book& book, const Scene& scene) {
+  Keyed to(book, scene);
+  const Instrument& instrument = scene.instrument;
+  to.begin(of_values(scene({"Guide", "Mode d'emploi"})), scene(instrument.title),
+           scene(instrument.description));
+  to.section(scene({"How to fill in this workbook", "Comment remplir ce classeur"}));
+  const auto say = [&](Bilingual what, Bilingual text) {
+    to.line("-");
+    to.label(scene(what));
+    to.label(scene(text), Style::plain);
+  };
+  say({"Framed cells", "Cellules encadrées"},
+      {"Fill in the framed cells. The others are locked so that your answers find their way back; no "
+       "password is "
+       "needed to unlock a sheet.",
+       "Remplissez les cellules encadrées. Les autres sont verrouillées pour que vos réponses retrouvent "
+       "leur place ; "
+       "aucun mot de passe n'est nécessaire pour déverrouiller une feuille."});
+  say({"Answer", "Répondre"}, {"Each pillar has its sheet. Click a cell under “Answer” and choose from the "
+                               "list: the highest level whose "
+                               "description is wholly true. Its number is enough.",
+                               "Chaque pilier a sa feuille. Cliquez sur une cellule sous « Réponse » et "
+                               "choisissez dans la liste : le niveau le "
+                               "plus haut dont la description est entièrement vraie. Son numéro suffit."});
+  say({"Nobody knows", "Personne ne sait"},
+      {"Choose “Don't know” in the next column, and say who will find out. That is an honest answer and "
+       "counts as "
+       "one. Leave cells of other colleagues' subjects empty.",
+       "Choisissez « Ne sait pas » dans la colonne suivante, et indiquez qui se renseignera. C'est une "
+       "réponse honnête, "
+       "et elle compte comme telle. Laissez vides les sujets d'autres collègues."});
+  say({"Evidence", "Preuves"}, {"Name a document, its year and where it is. Strength: 0 none, 1 an "
+                                "assertion, 2 a named document, 3 dated and "
+                                "accessible, 4 verified by others.",
+                                "Nommez un document, son année et où il se trouve. Solidité : 0 aucune, 1 "
+                                "une affirmation, 2 un document nommé, "
+                                "3 daté et accessible, 4 vérifié par des tiers."});
+  say({"Send back", "Renvoyer"},
+      {"Save it as .xlsx or .ods and send it back. Columns may be moved and made wider; their titles stay as "
+       "they are. "
+       "Whatever cannot be read is named cell by cell, and never guessed.",
+       "Enregistrez en .xlsx ou .ods et renvoyez le fichier. Les colonnes peuvent être déplacées et élargies "
+       "; leurs "
+       "titres restent tels quels. Ce qui ne peut être lu est signalé cellule par cellule, jamais deviné."});
+  to.section(scene({"Who answers, and when", "Qui répond, et quand"}));
+  to.header({"What", "To fill in", "Help"});
+  who(to, scene);
+  to.section(
+      scene({"Respondents", "Répondants"}),
+      scene({"Who filled in the answers. Give each a short name, and use it in the column “Answered by”. "
+             "Nobody's personal name is asked for.",
+             "Qui a rempli les réponses. Donnez à chacun un nom court, à reprendre dans la colonne "
+             "« Répondu par ». Aucun nom de personne n'est demandé."}));
+  to.header({"Short name", "Ministry or body", "Role", "Group"});
+  static const std::vector<Respondent> kNobody;
+  const std::vector<Respondent>& people = scene.answers == nullptr ? kNobody : scene.answers->respondents;
+  constexpr std::size_t kRoom = 3;
+  for (std::size_t i = 0; i < std::max(kRoom, people.size() + 1); ++i) {
+    static const Respondent kBlank;
+    const Respondent& one = i < people.size() ? people[i] : kBlank;
+    to.line("respondents#" + std::to_string(i + 1));
+    to.fill(one.id);
+    to.fill(one.ministry);
+    to.fill(one.role);
+    std::vector<std::string> groups;
+    for (const RespondentGroup& group : instrument.respondent_groups) groups.push_back(group.id);
+    to.fill(one.group, groups.empty() ? Choice{} : choose(scene, groups));
+  }
+  if (!instrument.notice.empty()) to.section(scene(instrument.notice));
+}
+
+void vision_page(Book& book, const Scene& scene) {
+  static const Vision kNone;
+  const Vision& vision = scene.answers == nullptr ? kNone : scene.answers->vision;
+  const VisionGuide& guide = scene.instrument.vision;
+  Keyed to(book, scene);
+  to.begin(
+      of_values(scene({"Vision", "Vision"})),
+      guide.title.empty() ? scene({"Vision and outcomes", "Vision et résultats visés"}) : scene(guide.title),
+      scene(guide.about));
+  to.section(scene({"In your own words", "Dans vos propres mots"}));
+  to.header({"What", "To fill in", "Help"});
+  to.value("vision.purpose", called(scene, guide.purpose, {"Purpose", "Finalité"}), vision.purpose,
+           asked(scene, guide.purpose));
+  constexpr std::size_t kRoom = 3;
+  lines(to, "vision.priorities", called(scene, guide.priorities, {"Priority", "Priorité"}), vision.priorities,
+        kRoom, asked(scene, guide.priorities));
+  std::string outcomes = asked(scene, guide.outcomes);
+  for (const Outcome& one : scene.instrument.outcomes)
+    outcomes += (outcomes.empty() ? "• " : "\n• ") + scene(one.title);
+  lines(to, "vision.outcomes", called(scene, guide.outcomes, {"Education outcome", "Résultat éducatif"}),
+        vision.outcomes, kRoom, outcomes);
+  lines(to, "vision.principles", called(scene, guide.principles, {"Principle", "Principe"}),
+        vision.principles, kRoom, asked(scene, guide.principles));
+}
+
+void priorities_page(Book& book, const Scene& scene) {
+  Keyed to(book, scene);
+  to.begin(of_values(scene({"Priorities and targets", "Priorités et cibles"})),
+           scene({"Priorities and targets", "Priorités et cibles"}),
+           scene({"Fill this in once the answers are there: a few priorities with their reasons, and the "
+                  "levels that "
+                  "you aim at.",
+                  "À remplir une fois les réponses données : quelques priorités avec leurs raisons, et les "
+                  "niveaux que "
+                  "vous visez."}));
+  to.section(scene({"Priorities", "Priorités"}));
+  to.header({"Where", "Why"});
+  static const std::vector<Priority> kNone;
+  const std::vector<Priority>& given = scene.answers == nullptr ? kNone : scene.answers->priorities;
+  constexpr std::size_t kRoom = 4;
+  const std::vector<std::string> nodes = node_words(scene);
+  for (std::size_t i = 0; i < std::max(kRoom, given.size() + 1); ++i) {
+    to.line("priorities#" + std::to_string(i + 1));
+    std::string where;
+    if (i < given.size()) {
+      const auto it = scene.instrument.node_index.find(given[i].node);
+      where = it == scene.instrument.node_index.end() ? given[i].node : node_word(scene, it->second);
+    }
+    to.fill(where, choose(scene, nodes), Style::pick);
+    to.fill(i < given.size() ? given[i].reason : "");
+  }
+  to.section(scene({"Targets", "Cibles"}));
+  to.header({"What", "Level aimed at", "Help"});
+  for (const std::size_t node : places(scene)) {
+    const Node& one = scene.instrument.nodes[node];
+    const Scale& scale = scene.instrument.scales[one.scale];
+    std::string target;
+    if (scene.answers != nullptr) {
+      for (const Target& t : scene.answers->targets) {
+        if (t.node == node) target = level_word(scene, scale, t.level);
+      }
+    }
+    std::string indent;
+    for (int i = 1; i < one.depth; ++i) indent += "    ";
+    to.value("targets#" + one.id, indent + (one.title.empty() ? one.id : scene(one.title)), target, {},
+             choose(scene, level_words(scene, scale)), Style::pick);
+  }
+}
+
+void feedback_page(Book& book, const Scene& scene) {
+  Keyed to(book, scene);
+  to.begin(of_values(scene({"Remarks", "Remarques"})), scene({"Your remarks", "Vos remarques"}),
+           scene({"What you think of the questions, the methods and the workshop. It changes no result.",
+                  "Ce que vous pensez des questions, des méthodes et de l'atelier. Cela ne change aucun "
+                  "résultat."}));
+  to.section(scene({"Remarks", "Remarques"}));
+  to.header({"What", "To fill in", "Help"});
+  std::vector<Feedback> all = {{"questions", {}}, {"methods", {}}, {"workshop", {}}};
+  if (scene.answers != nullptr) {
+    for (const Feedback& one : scene.answers->feedback) {
+      const auto there = std::find_if(all.begin(), all.end(),
+                                      [&](const Feedback& known) { return known.topic == one.topic; });
+      if (there == all.end()) {
+        all.push_back(one);
+      } else {
+        there->texts = one.texts;
+      }
+    }
+  }
+  const auto called_as = [&](const std::string& topic) {
+    if (topic == "questions") return scene({"The questions", "Les questions"});
+    if (topic == "methods") return scene({"The methods", "Les méthodes"});
+    return topic == "workshop" ? scene({"The workshop", "L'atelier"}) : topic;
+  };
+  for (const Feedback& one : all) lines(to, "feedback." + one.topic, called_as(one.topic), one.texts, 2, {});
+}
+
+void origin_page(Book& book, const Scene& scene) {
+  Layout layout;
+  layout.name = "sextant";
+  layout.hidden = true;
+  layout.columns = {{30, false}, {70, false}};
+  book.page(layout);
+  int row = 0;
+  const auto line = [&](std::string_view key, std::string_view value) {
+    book.text(row, 0, key, Style::plain);
+    book.text(row++, 1, value, Style::plain);
+  };
+  line("key", "value");
+  line("sextant", "sheet/1");
+  line("instrument.id", scene.instrument.id);
+  line("instrument.version",
+       scene.answers == nullptr ? scene.instrument.version : scene.answers->instrument_version);
+  line("instrument.fingerprint", scene.instrument.fingerprint);
+  line("language", scene.setting.language);
+}
+
+}  // namespace sextant::sheet

@@ -1,0 +1,373 @@
+#include "reports/sheet/book.hpp"
+
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <map>
+#include <set>
+#include <stdexcept>
+#include <utility>
+
+#include "engine/text/number.hpp"
+#include "engine/text/utf8.hpp"
+#include "engine/workbook/workbook.hpp"
+
+namespace sextant::sheet {
+
+namespace {
+
+constexpr std::size_t kStyles = 10;
+/// Characters that a cell may hold.
+constexpr std::size_t kLongest = 32767;
+constexpr lxw_color_t kDark = 0x1F3A5F;
+constexpr lxw_color_t kGrey = 0x595959;
+constexpr lxw_color_t kPale = 0xE7EBF0;
+constexpr lxw_color_t kPaper = 0xFFFDF0;
+constexpr lxw_color_t kLine = 0xBFBFBF;
+
+[[noreturn]] void fail(const std::string& why) {
+  throw std::runtime_error("the workbook could not be made: " + why);
+}
+
+void check(lxw_error error) {
+  if (error != LXW_NO_ERROR) fail(lxw_strerror(error));
+}
+
+/// The first characters of a text, as many as fit.
+std::string first(const std::string& text, std::size_t most) {
+  if (utf8::length(text) <= most) return text;
+  std::string out;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i + 1 < most; ++i) utf8::append(out, utf8::next(text, at));
+  utf8::append(out, U'…');
+  return out;
+}
+
+int part(const std::string& day, std::size_t from, std::size_t count) {
+  return static_cast<int>(parse_number(day.substr(from, count)).value_or(0));
+}
+
+/// Seconds since 1970 at noon of a day.
+time_t noon(const std::string& day) {
+  constexpr std::array<int, 12> kBefore = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+  if (day.size() < 10) return noon("2000-01-01");
+  const int year = part(day, 0, 4);
+  const int month = part(day, 5, 2);
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  const int past = year - 1;
+  const int days = 365 * (year - 1970) + (past / 4 - past / 100 + past / 400) -
+                   (1969 / 4 - 1969 / 100 + 1969 / 400) + kBefore.at(static_cast<std::size_t>(month - 1)) +
+                   (leap && month > 2 ? 1 : 0) + part(day, 8, 2) - 1;
+  return static_cast<time_t>(days) * 86400 + 43200;
+}
+
+}  // namespace
+
+struct Book::Inside {
+  /// The library writes to a file of a given name: this one has none, and is gone with the program.
+  std::FILE* file = nullptr;
+  std::string path;
+  lxw_workbook* book = nullptr;
+  lxw_worksheet* page = nullptr;
+  workbook::Sheet named;  ///< the page's name, for places
+  int printed_columns = 0;
+  int last_row = 0;
+  std::array<lxw_format*, kStyles> formats{};
+  lxw_format* bold = nullptr;
+  lxw_format* normal = nullptr;
+  std::set<std::string> names;
+  std::map<std::vector<std::string>, std::string> ranges;
+  std::vector<std::vector<std::string>> lists;  ///< in the order in which they were asked for
+  std::vector<std::string> too_long;
+
+  lxw_format* style(Style style) const { return formats.at(static_cast<std::size_t>(style)); }
+
+  lxw_format* add_format(Style which, bool open) {
+    lxw_format* const format = workbook_add_format(book);
+    if (format == nullptr) fail("no memory");
+    format_set_text_wrap(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    if (open) {
+      format_set_unlocked(format);
+      format_set_border(format, LXW_BORDER_THIN);
+      format_set_border_color(format, kGrey);
+      format_set_bg_color(format, kPaper);
+    }
+    formats.at(static_cast<std::size_t>(which)) = format;
+    return format;
+  }
+
+  void make_formats() {
+    lxw_format* format = add_format(Style::plain, false);
+    format_set_bottom(format, LXW_BORDER_HAIR);
+    format_set_bottom_color(format, kLine);
+    format = add_format(Style::small, false);
+    format_set_font_size(format, 8);
+    format_set_font_color(format, kGrey);
+    format_set_bottom(format, LXW_BORDER_HAIR);
+    format_set_bottom_color(format, kLine);
+    format = add_format(Style::title, false);
+    format->text_wrap = LXW_FALSE;
+    format_set_bold(format);
+    format_set_font_size(format, 16);
+    format_set_font_color(format, kDark);
+    format = add_format(Style::section, false);
+    format->text_wrap = LXW_FALSE;
+    format_set_bold(format);
+    format_set_font_size(format, 12);
+    format_set_bg_color(format, kPale);
+    format = add_format(Style::label, false);
+    format_set_bold(format);
+    format = add_format(Style::header, false);
+    format_set_bold(format);
+    format_set_font_color(format, LXW_COLOR_WHITE);
+    format_set_bg_color(format, kDark);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    format_set_border(format, LXW_BORDER_THIN);
+    format_set_border_color(format, kLine);
+    add_format(Style::fill, true);
+    format = add_format(Style::pick, true);
+    format_set_bold(format);
+    format = add_format(Style::day, true);
+    format_set_num_format(format, "yyyy-mm-dd");
+    format_set_align(format, LXW_ALIGN_LEFT);
+    format = add_format(Style::note, false);
+    format->text_wrap = LXW_FALSE;
+    format_set_font_size(format, 10);
+    format_set_font_color(format, kGrey);
+    bold = workbook_add_format(book);
+    normal = workbook_add_format(book);
+    if (bold == nullptr || normal == nullptr) fail("no memory");
+    format_set_bold(bold);
+  }
+
+  lxw_worksheet* add_page(const std::string& name) {
+    lxw_worksheet* const out = workbook_add_worksheet(book, name.c_str());
+    if (out == nullptr) fail("a sheet cannot be called \"" + name + "\"");
+    return out;
+  }
+
+  /// Sheets have at most 31 characters, some of which are not allowed, and differ without regard to case.
+  std::string allowed(const std::string& wanted) {
+    constexpr std::size_t kMost = 31;
+    std::string clean;
+    for (std::size_t at = 0; at < wanted.size();) {
+      const char32_t c = utf8::next(wanted, at);
+      utf8::append(clean,
+                   std::u32string_view(U"[]:*?/\\'\n\t").find(c) == std::u32string_view::npos ? c : U' ');
+    }
+    if (clean.find_first_not_of(' ') == std::string::npos) clean = "…";
+    std::string name = first(clean, kMost);
+    for (int i = 2; !names.insert(utf8::fold(name)).second; ++i) {
+      const std::string end = " " + std::to_string(i);
+      name = first(clean, kMost - end.size()) + end;
+    }
+    return name;
+  }
+
+  /// The cells of the hidden sheet that hold a list.
+  std::string range_of(const std::vector<std::string>& list) {
+    const auto [it, fresh] = ranges.try_emplace(list);
+    if (!fresh) return it->second;
+    const int column = static_cast<int>(lists.size());
+    lists.push_back(list);
+    const std::string letters = workbook::cell_name(0, column);
+    const std::string name = letters.substr(0, letters.size() - 1);
+    it->second = "=lists!$" + name + "$1:$" + name + "$" + std::to_string(list.size());
+    return it->second;
+  }
+
+  void write_lists() {
+    lxw_worksheet* const sheet = add_page("lists");
+    for (std::size_t column = 0; column < lists.size(); ++column) {
+      for (std::size_t row = 0; row < lists[column].size(); ++row) {
+        check(worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
+                                     first(lists[column][row], kLongest).c_str(), nullptr));
+      }
+    }
+    worksheet_hide(sheet);
+  }
+
+  /// What is printed of a page is known once it is written.
+  void end_page() const {
+    if (page == nullptr || printed_columns == 0) return;
+    check(worksheet_print_area(page, 0, 0, static_cast<lxw_row_t>(last_row),
+                               static_cast<lxw_col_t>(printed_columns - 1)));
+  }
+
+  void wrote(int row) { last_row = std::max(last_row, row); }
+};
+
+Book::Book(const std::string& title, const std::string& day) : inside_(std::make_unique<Inside>()) {
+  inside_->file = std::tmpfile();
+  if (inside_->file == nullptr) fail("there is no room for temporary files");
+  inside_->path = "/proc/self/fd/" + std::to_string(fileno(inside_->file));
+  inside_->book = workbook_new(inside_->path.c_str());
+  if (inside_->book == nullptr) fail("no memory");
+  std::string name = title;
+  std::string program = "Sextant";
+  lxw_doc_properties properties{};
+  properties.title = name.data();
+  properties.company = program.data();
+  properties.created = noon(day);
+  check(workbook_set_properties(inside_->book, &properties));
+  inside_->make_formats();
+  inside_->names.insert("lists");
+}
+
+Book::~Book() {
+  if (inside_->book != nullptr) lxw_workbook_free(inside_->book);
+  if (inside_->file != nullptr) std::fclose(inside_->file);
+}
+
+void Book::page(const Layout& layout) {
+  inside_->end_page();
+  const std::string name = inside_->allowed(layout.name);
+  inside_->printed_columns = layout.printed_columns;
+  inside_->last_row = 0;
+  lxw_worksheet* const page = inside_->add_page(name);
+  inside_->page = page;
+  inside_->named.name = name;
+  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+    lxw_row_col_options options{};
+    options.hidden = layout.columns[i].hidden ? LXW_TRUE : LXW_FALSE;
+    const auto column = static_cast<lxw_col_t>(i);
+    check(worksheet_set_column_opt(page, column, column, layout.columns[i].width, nullptr, &options));
+  }
+  if (layout.right_to_left) worksheet_right_to_left(page);
+  worksheet_freeze_panes(page, static_cast<lxw_row_t>(layout.frozen_rows),
+                         static_cast<lxw_col_t>(layout.frozen_columns));
+  worksheet_set_landscape(page);
+  worksheet_set_paper(page, 9);  // A4
+  worksheet_fit_to_pages(page, 1, 0);
+  worksheet_set_margins(page, 0.4, 0.4, 0.5, 0.6);
+  worksheet_gridlines(page, LXW_HIDE_ALL_GRIDLINES);
+  if (layout.repeated_row >= 0) {
+    const auto row = static_cast<lxw_row_t>(layout.repeated_row);
+    check(worksheet_repeat_rows(page, row, row));
+  }
+  if (!layout.footer.empty()) {
+    std::string footer = "&L&8";
+    for (const char c : first(layout.footer, 120)) footer += c == '&' ? std::string("&&") : std::string(1, c);
+    check(worksheet_set_footer(page, (footer + "&R&8&P / &N").c_str()));
+  }
+  if (layout.hidden) {
+    worksheet_hide(page);
+  } else {
+    lxw_protection open{};
+    open.format_columns = LXW_TRUE;
+    open.format_rows = LXW_TRUE;
+    worksheet_protect(page, nullptr, &open);
+  }
+}
+
+void Book::height(int row, double points) {
+  check(worksheet_set_row(inside_->page, static_cast<lxw_row_t>(row), points, nullptr));
+}
+
+void Book::text(int row, int column, std::string_view text, Style style) {
+  const auto r = static_cast<lxw_row_t>(row);
+  const auto c = static_cast<lxw_col_t>(column);
+  const std::string whole(text);
+  inside_->wrote(row);
+  if (utf8::length(whole) > kLongest) {
+    inside_->too_long.push_back(workbook::cell_name(inside_->named, row, column));
+    check(worksheet_write_blank(inside_->page, r, c, inside_->style(style)));
+  } else if (whole.empty()) {
+    check(worksheet_write_blank(inside_->page, r, c, inside_->style(style)));
+  } else {
+    check(worksheet_write_string(inside_->page, r, c, whole.c_str(), inside_->style(style)));
+  }
+}
+
+void Book::rich(int row, int column, const std::vector<std::pair<bool, std::string>>& stretches) {
+  std::vector<lxw_rich_string_tuple> tuples;
+  std::string whole;
+  for (const auto& [bold, text] : stretches) {
+    if (text.empty()) continue;
+    tuples.push_back({bold ? inside_->bold : inside_->normal, const_cast<char*>(text.c_str())});
+    whole += text;
+  }
+  // The library takes two stretches at least.
+  if (tuples.size() < 2 || utf8::length(whole) > kLongest) return text(row, column, whole, Style::plain);
+  std::vector<lxw_rich_string_tuple*> list;
+  for (lxw_rich_string_tuple& one : tuples) list.push_back(&one);
+  list.push_back(nullptr);
+  check(worksheet_write_rich_string(inside_->page, static_cast<lxw_row_t>(row),
+                                    static_cast<lxw_col_t>(column), list.data(),
+                                    inside_->style(Style::plain)));
+}
+
+void Book::number(int row, int column, double value, Style style) {
+  check(worksheet_write_number(inside_->page, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
+                               value, inside_->style(style)));
+}
+
+void Book::day(int row, int column, const std::string& day) {
+  if (day.size() != 10 || part(day, 0, 4) < 1901) return text(row, column, day, Style::day);
+  constexpr double kSecondsADay = 86400;
+  constexpr int kDaysTo1970 = 25569;
+  const double serial = kDaysTo1970 + static_cast<double>((noon(day) - 43200)) / kSecondsADay;
+  number(row, column, serial, Style::day);
+}
+
+void Book::takes(int row, int column, const Choice& choice) {
+  constexpr std::size_t kTitle = 32;
+  constexpr std::size_t kMessage = 255;
+  lxw_data_validation rule{};
+  std::string range;
+  rule.validate = LXW_VALIDATION_TYPE_ANY;
+  if (!choice.list.empty()) {
+    range = inside_->range_of(choice.list);
+    rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+    rule.value_formula = range.data();
+    rule.dropdown = LXW_VALIDATION_ON;
+  } else if (choice.number) {
+    rule.validate = LXW_VALIDATION_TYPE_DECIMAL;
+    constexpr double kMost = 1e18;
+    rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+    rule.minimum_number = choice.least.value_or(-kMost);
+    rule.maximum_number = choice.most.value_or(kMost);
+  }
+  std::string title = first(choice.title, kTitle);
+  std::string hint = first(choice.hint, kMessage);
+  std::string refusal = first(choice.refusal, kMessage);
+  if (!hint.empty()) {
+    rule.input_title = title.data();
+    rule.input_message = hint.data();
+  }
+  if (!refusal.empty()) {
+    rule.error_title = title.data();
+    rule.error_message = refusal.data();
+  }
+  rule.ignore_blank = LXW_VALIDATION_ON;
+  rule.show_input = LXW_VALIDATION_ON;
+  rule.show_error = LXW_VALIDATION_ON;
+  rule.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
+  if (rule.validate == LXW_VALIDATION_TYPE_ANY && hint.empty()) return;
+  check(worksheet_data_validation_cell(inside_->page, static_cast<lxw_row_t>(row),
+                                       static_cast<lxw_col_t>(column), &rule));
+}
+
+std::string Book::finish() {
+  inside_->end_page();
+  inside_->write_lists();
+  lxw_workbook* const book = std::exchange(inside_->book, nullptr);
+  check(workbook_close(book));
+  std::FILE* const file = inside_->file;
+  if (std::fseek(file, 0, SEEK_END) != 0) fail("the temporary file cannot be read");
+  const long size = std::ftell(file);
+  std::rewind(file);
+  std::string bytes(size > 0 ? static_cast<std::size_t>(size) : 0, '\0');
+  if (bytes.empty() || std::fread(bytes.data(), 1, bytes.size(), file) != bytes.size())
+    fail("the temporary file cannot be read");
+  return bytes;
+}
+
+const std::vector<std::string>& Book::too_long() const {
+  return inside_->too_long;
+}
+
+}  // namespace sextant::sheet

@@ -117,7 +117,8 @@ class Reader {
              nearest_title(cell->text, keys));
     }
     if (!keys && !holds(table.fields, "value"))
-      report(row.front()->row, row.front()->column, Code::sheet_column_missing, {{"title", "Answer"}});
+      report(row.front()->row, row.front()->column, Code::sheet_column_missing,
+             {{"title", "Answer / Réponse"}});
   }
 
   /// The text of the cell in the column of a field.

@@ -90,6 +90,7 @@ std::string nearest_title(const std::string& title, bool keyed) {
   std::vector<std::string> known;
   const auto collect = [&](const auto& titles) {
     for (const Title& one : titles) {
+      if (one.field == "-") continue;
       known.emplace_back(one.title.en);
       known.emplace_back(one.title.fr);
     }

@@ -18,7 +18,7 @@ struct Title {
 };
 
 /// Of a table with a line for each answer.
-inline constexpr std::array<Title, 18> kAnswerTitles = {{
+inline constexpr std::array<Title, 16> kAnswerTitles = {{
     {"id", {"ID", "Identifiant"}},
     {"-", {"Question", "Question"}},
     {"-", {"Levels and choices", "Niveaux et choix"}},
@@ -35,14 +35,12 @@ inline constexpr std::array<Title, 18> kAnswerTitles = {{
     {"respondent", {"Answered by", "Répondu par"}},
     {"date", {"Day of the answer", "Jour de la réponse"}},
     {"feedback", {"Remark on the question", "Remarque sur la question"}},
-    {"-", {"Answer so far", "Réponse actuelle"}},
-    {"-", {"Topic", "Sujet"}},
 }};
 
 /// Of the tables whose lines have a key, which says what of the whole they are about: a value ("unit.id"), or
 /// an item of a list ("priorities#1") whose columns are its keys.
 inline constexpr std::string_view kKeyTitle = "key";
-inline constexpr std::array<Title, 43> kKeyedTitles = {{
+inline constexpr std::array<Title, 42> kKeyedTitles = {{
     {"value", {"To fill in", "À remplir"}},
     {"-", {"What", "Rubrique"}},
     {"-", {"Help", "Aide"}},
@@ -54,7 +52,6 @@ inline constexpr std::array<Title, 43> kKeyedTitles = {{
     {"node", {"Where", "Domaine"}},
     {"node", {"Works on", "Porte sur"}},
     {"reason", {"Why", "Pourquoi"}},
-    {"-", {"Level today", "Niveau actuel"}},
     {"value", {"Level aimed at", "Niveau visé"}},
     {"-", {"Action", "Action"}},
     {"-", {"In the library's words", "Dans les mots de la bibliothèque"}},
@@ -93,7 +90,7 @@ inline constexpr std::array<Title, 43> kKeyedTitles = {{
 std::vector<std::string> answer_columns(const std::vector<std::string>& titles);
 /// The same of a line with a key: "key" itself, and the columns of kKeyedTitles.
 std::vector<std::string> keyed_columns(const std::vector<std::string>& titles);
-/// The known title that is nearest to one that is not known; empty where none is near.
+/// The title of what is taken that is nearest to one that is not known; empty where none is near.
 std::string nearest_title(const std::string& title, bool keyed);
 
 }  // namespace sextant::exchange

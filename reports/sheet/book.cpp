@@ -21,6 +21,11 @@ namespace {
 constexpr std::size_t kStyles = 10;
 /// Characters that a cell may hold.
 constexpr std::size_t kLongest = 32767;
+constexpr double kType = 10;        ///< size of type, in points
+constexpr double kLineHeight = 13;  ///< of a line of it
+constexpr double kAround = 4;
+constexpr double kTitleHeight = 26;
+constexpr double kLettersADigit = 1.1;
 constexpr lxw_color_t kDark = 0x1F3A5F;
 constexpr lxw_color_t kGrey = 0x595959;
 constexpr lxw_color_t kPale = 0xE7EBF0;
@@ -73,7 +78,8 @@ struct Book::Inside {
   lxw_worksheet* page = nullptr;
   workbook::Sheet named;  ///< the page's name, for places
   int printed_columns = 0;
-  int last_row = 0;
+  std::vector<Column> columns;
+  std::map<int, double> heights;  ///< of the page's rows, in points
   std::array<lxw_format*, kStyles> formats{};
   lxw_format* bold = nullptr;
   lxw_format* normal = nullptr;
@@ -87,6 +93,7 @@ struct Book::Inside {
   lxw_format* add_format(Style which, bool open) {
     lxw_format* const format = workbook_add_format(book);
     if (format == nullptr) fail("no memory");
+    plain_font(format);
     format_set_text_wrap(format);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     if (open) {
@@ -97,6 +104,12 @@ struct Book::Inside {
     }
     formats.at(static_cast<std::size_t>(which)) = format;
     return format;
+  }
+
+  /// A font whose widths are the same in every office program, under one name or another.
+  static void plain_font(lxw_format* format) {
+    format_set_font_name(format, "Arial");
+    format_set_font_size(format, kType);
   }
 
   void make_formats() {
@@ -135,11 +148,12 @@ struct Book::Inside {
     format_set_align(format, LXW_ALIGN_LEFT);
     format = add_format(Style::note, false);
     format->text_wrap = LXW_FALSE;
-    format_set_font_size(format, 10);
     format_set_font_color(format, kGrey);
     bold = workbook_add_format(book);
     normal = workbook_add_format(book);
     if (bold == nullptr || normal == nullptr) fail("no memory");
+    plain_font(bold);
+    plain_font(normal);
     format_set_bold(bold);
   }
 
@@ -192,12 +206,60 @@ struct Book::Inside {
 
   /// What is printed of a page is known once it is written.
   void end_page() const {
-    if (page == nullptr || printed_columns == 0) return;
-    check(worksheet_print_area(page, 0, 0, static_cast<lxw_row_t>(last_row),
+    if (page == nullptr) return;
+    for (const auto& [row, points] : heights)
+      check(worksheet_set_row(page, static_cast<lxw_row_t>(row), points, nullptr));
+    if (printed_columns == 0 || heights.empty()) return;
+    check(worksheet_print_area(page, 0, 0, static_cast<lxw_row_t>(heights.rbegin()->first),
                                static_cast<lxw_col_t>(printed_columns - 1)));
   }
 
-  void wrote(int row) { last_row = std::max(last_row, row); }
+  /// Makes a row high enough for a text: not all programs do that when they open a file.
+  void wrote(int row, int column, std::string_view text, Style style) {
+    constexpr double kHighest = 409;  // that a row may be
+    double points = kLineHeight + kAround;
+    if (style == Style::title) {
+      points = kTitleHeight;
+    } else if (style != Style::note && style != Style::section &&
+               static_cast<std::size_t>(column) < columns.size()) {
+      const Column& at = columns[static_cast<std::size_t>(column)];
+      if (!at.hidden) points = lines(text, at.width) * kLineHeight + kAround;
+    }
+    double& height = heights[row];
+    height = std::min(std::max(height, points), kHighest);
+  }
+
+  /// How many lines a text takes in a column, broken at blanks, or inside words that are too long.
+  static double lines(std::string_view text, double width) {
+    // Widths count digits of the default type; ours is a little narrower on average.
+    const auto most = static_cast<std::size_t>(std::max(4.0, width * kLettersADigit));
+    double count = 1;
+    std::size_t used = 0;
+    std::size_t word = 0;
+    const auto end_word = [&] {
+      if (used > 0 && used + 1 + word > most) {
+        ++count;
+        used = 0;
+      }
+      used += (used > 0 ? 1 : 0) + word;
+      for (; used > most; used -= most) ++count;
+      word = 0;
+    };
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = utf8::next(text, at);
+      if (c == U' ' || c == U'\n') {
+        end_word();
+        if (c == U'\n') {
+          ++count;
+          used = 0;
+        }
+      } else {
+        ++word;
+      }
+    }
+    end_word();
+    return count;
+  }
 };
 
 Book::Book(const std::string& title, const std::string& day) : inside_(std::make_unique<Inside>()) {
@@ -226,7 +288,8 @@ void Book::page(const Layout& layout) {
   inside_->end_page();
   const std::string name = inside_->allowed(layout.name);
   inside_->printed_columns = layout.printed_columns;
-  inside_->last_row = 0;
+  inside_->columns = layout.columns;
+  inside_->heights.clear();
   lxw_worksheet* const page = inside_->add_page(name);
   inside_->page = page;
   inside_->named.name = name;
@@ -263,15 +326,11 @@ void Book::page(const Layout& layout) {
   }
 }
 
-void Book::height(int row, double points) {
-  check(worksheet_set_row(inside_->page, static_cast<lxw_row_t>(row), points, nullptr));
-}
-
 void Book::text(int row, int column, std::string_view text, Style style) {
   const auto r = static_cast<lxw_row_t>(row);
   const auto c = static_cast<lxw_col_t>(column);
   const std::string whole(text);
-  inside_->wrote(row);
+  inside_->wrote(row, column, whole, style);
   if (utf8::length(whole) > kLongest) {
     inside_->too_long.push_back(workbook::cell_name(inside_->named, row, column));
     check(worksheet_write_blank(inside_->page, r, c, inside_->style(style)));
@@ -292,6 +351,7 @@ void Book::rich(int row, int column, const std::vector<std::pair<bool, std::stri
   }
   // The library takes two stretches at least.
   if (tuples.size() < 2 || utf8::length(whole) > kLongest) return text(row, column, whole, Style::plain);
+  inside_->wrote(row, column, whole, Style::plain);
   std::vector<lxw_rich_string_tuple*> list;
   for (lxw_rich_string_tuple& one : tuples) list.push_back(&one);
   list.push_back(nullptr);

@@ -64,7 +64,6 @@ class Book {
   /// Adds a sheet; what follows is written on it. All sheets but hidden ones are locked, without a password,
   /// apart from the cells to fill in.
   void page(const Layout& layout);
-  void height(int row, double points);
   void text(int row, int column, std::string_view text, Style style);
   /// Stretches of text, bold or not. At least one is not empty.
   void rich(int row, int column, const std::vector<std::pair<bool, std::string>>& stretches);

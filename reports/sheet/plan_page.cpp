@@ -56,6 +56,7 @@ class PlanWriter {
     for (int i = 0; i < 5; ++i) layout.columns.push_back({13, false});
     for (int i = 0; i < 20; ++i) layout.columns.push_back({24, false});
     layout.printed_columns = 13;
+    layout.frozen_columns = 3;
     to_.begin(layout, scene_({"Action plan", "Plan d'action"}),
               scene_({"Change what is yours: who is responsible, when, what it costs, your own words. "
                       "“Removed” takes an "

@@ -86,6 +86,12 @@ class Lines {
   std::string out_;
 };
 
+/// Whether there is anything beside the answers.
+bool has_more(const Assessment& all) {
+  return !(all.vision == Vision{}) || !all.targets.empty() || !all.priorities.empty() ||
+         !all.feedback.empty() || !all.plan.empty() || !all.notes.empty() || !all.respondents.empty();
+}
+
 }  // namespace
 
 Written workbook(const Instrument& instrument, const Setting& setting, const Assessment* answers,
@@ -114,7 +120,7 @@ Written table(const Instrument& instrument, const Setting& setting, const Assess
     for (const std::size_t question : section.questions) lines.add(question);
   }
   Written out{lines.take(), not_carried(scene)};
-  if (answers != nullptr) out.left_out.emplace_back("beside");
+  if (answers != nullptr && has_more(*answers)) out.left_out.emplace_back("beside");
   return out;
 }
 

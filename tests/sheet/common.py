@@ -32,7 +32,8 @@ def largest_child():
 
 def sheet(binary, output, *args, answers=ANSWERS):
     done = run(binary, "sheet", answers, "-q", INSTRUMENT, "-o", output, *args)
-    assert done.code == 0 and not done.err, done.err
+    # A table says that it holds the answers alone.
+    assert done.code == 0 and (not done.err or str(output).endswith(".csv")), done.err
     return output
 
 

@@ -163,7 +163,7 @@ class Importer {
     }
     std::optional<Filled> filled = read(source, bytes, diagnostics);
     if (!filled) return std::nullopt;
-    if (options_.instrument.empty() && filled->instrument.id.empty() && bytes.size() > 0) {
+    if (options_.instrument.empty() && filled->instrument.id.empty() && !bytes.empty()) {
       // A workbook that somebody made: only the tables in it are ours.
       Sink sink(source);
       sink.add(Code::import_no_instrument);

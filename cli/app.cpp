@@ -57,6 +57,8 @@ int dispatch(Context& context, const Command& command) {
           return run_form(context, options);
         } else if constexpr (std::is_same_v<T, SheetOptions>) {
           return run_sheet(context, options);
+        } else if constexpr (std::is_same_v<T, PaperOptions>) {
+          return run_paper(context, options);
         } else if constexpr (std::is_same_v<T, ImportOptions>) {
           return run_import(context, options);
         } else if constexpr (std::is_same_v<T, ScoreOptions>) {

@@ -35,6 +35,7 @@ int run_new(Context& context, const NewOptions& options);
 int run_answer(Context& context, const AnswerOptions& options);
 int run_form(Context& context, const FormOptions& options);
 int run_sheet(Context& context, const SheetOptions& options);
+int run_paper(Context& context, const PaperOptions& options);
 int run_import(Context& context, const ImportOptions& options);
 int run_score(Context& context, const ScoreOptions& options);
 int run_report(Context& context, const ReportOptions& options);

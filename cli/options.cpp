@@ -8,7 +8,9 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 
+#include "cli/options_answering.hpp"
 #include "cli/options_i18n.hpp"
 #include "cli/options_raw.hpp"
 #include "cli/verbs.hpp"
@@ -62,52 +64,7 @@ class VerbTree {
                       t({"another version of the questionnaire: say what becomes of each answer",
                          "une autre version du questionnaire : dire ce que devient chaque réponse"}));
     }
-    if (name == "answer") {
-      sub->add_option("--edition", raw.edition,
-                      t({"of a new file: the edition to ask; by default all questions",
-                         "d'un nouveau fichier : l'édition à poser ; par défaut toutes les questions"}));
-      sub->add_option("--pillar", raw.pillar,
-                      t({"only the questions of this pillar or component",
-                         "seulement les questions de ce pilier ou de cette composante"}));
-      sub->add_flag(
-          "--keying", raw.keying,
-          t({"many answers on a line, from paper", "plusieurs réponses par ligne, depuis le papier"}));
-    }
-    if (name == "form") {
-      sub->add_option("--edition", raw.edition,
-                      t({"the edition to ask; by default the form lets choose",
-                         "l'édition à poser ; par défaut le formulaire laisse le choix"}));
-      sub->add_option("--last", raw.last,
-                      t({"answers of the last round, to be confirmed one by one",
-                         "les réponses du dernier tour, à confirmer une à une"}));
-    }
-    if (name == "sheet") {
-      sub->add_option(
-          "--edition", raw.edition,
-          t({"the edition whose questions stand in it", "l'édition dont les questions y figurent"}));
-      sub->add_option("--pillar", raw.pillar,
-                      t({"this pillar alone, for one colleague", "ce seul pilier, pour un collègue"}));
-      sub->add_option("--unit", raw.unit,
-                      t({"the id of who is assessed, for instance MAR",
-                         "l'identifiant de l'unité évaluée, par exemple MAR"}));
-    }
-    if (name == "import") {
-      sub->add_flag("--plan-only", raw.plan_only,
-                    t({"put the plan alone into the answers file that is there",
-                       "reprendre le seul plan dans le fichier de réponses qui existe"}));
-      sub->add_option("--code", raw.code,
-                      t({"an answer code, instead of a file", "un code de réponse, au lieu d'un fichier"}));
-      sub->add_flag("--replace", raw.replace,
-                    t({"write over a file that is there", "remplacer un fichier qui existe"}));
-    }
-    if (name == "new" || name == "answer" || name == "form" || name == "import") {
-      sub->add_option("--unit", raw.unit,
-                      t({"the id of who is assessed, for instance MAR",
-                         "l'identifiant de l'unité évaluée, par exemple MAR"}));
-      sub->add_option("--round", raw.round, t({"the id of the round", "l'identifiant du tour"}));
-      sub->add_option("--date", raw.date,
-                      t({"the day of the round, year-month-day", "le jour du tour, année-mois-jour"}));
-    }
+    add_answering_options(*sub, name, raw, lang_);
     if (name == "score")
       sub->add_option("--table", raw.table,
                       t({"a CSV table, one row a unit", "un tableau CSV, une ligne par unité"}));
@@ -162,8 +119,9 @@ class VerbTree {
                     t({"the least work that reaches the targets",
                        "le moindre travail qui permette d'atteindre les cibles"}));
     }
-    if (name == "new" || name == "form" || name == "sheet" || name == "import" || name == "merge" ||
-        name == "report" || name == "batch" || name == "i18n" || name == "plan") {
+    const std::set<std::string> writing = {"new",   "form",   "sheet", "paper", "import",
+                                           "merge", "report", "batch", "i18n",  "plan"};
+    if (writing.count(name) > 0) {
       sub->add_option(
           "-o,--output", raw.output,
           name == "batch"    ? t({"the folder to write to", "le dossier de sortie"})
@@ -190,12 +148,13 @@ class VerbTree {
                     t({"the terms and their meaning", "les termes et leur sens"}));
     }
     const Bilingual formats =
-        name == "batch"    ? Bilingual{"pdf, html, docx, md, json, or several: pdf,json",
+        name == "batch" ? Bilingual{"pdf, html, docx, md, json, or several: pdf,json",
                                     "pdf, html, docx, md, json, ou plusieurs : pdf,json"}
-        : name == "report" ? Bilingual{"pdf, html, docx (Word) or md; by default as the output's name ends",
-                                       "pdf, html, docx (Word) ou md ; par défaut selon la fin du nom"}
-                           : Bilingual{"text or md, of an agenda", "text ou md, d'un programme de cours"};
-    if (name == "batch" || name == "report" || name == "learn")
+        : name == "report" || name == "paper"
+            ? Bilingual{"pdf, html, docx (Word) or md; by default as the output's name ends",
+                        "pdf, html, docx (Word) ou md ; par défaut selon la fin du nom"}
+            : Bilingual{"text or md, of an agenda", "text ou md, d'un programme de cours"};
+    if (name == "batch" || name == "report" || name == "paper" || name == "learn")
       sub->add_option("--format", raw.format, t(formats));
     if (name == "batch" || name == "report") {
       sub->add_option(
@@ -221,7 +180,7 @@ class VerbTree {
     sub->add_option("--lang", raw.lang,
                     name == "i18n" ? t({"the language of the translation: fr, es, pt-BR",
                                         "la langue de la traduction : fr, es, pt-BR"})
-                    : name == "report" || name == "batch"
+                    : name == "report" || name == "batch" || name == "paper"
                         ? t({"language of messages and outputs: en, fr, or both: en,fr",
                              "langue des messages et des sorties : en, fr, ou les deux : fr,en"})
                         : t({"language of messages and outputs: en or fr",
@@ -302,8 +261,13 @@ Command parse_command(std::vector<std::string> args, Lang lang, Raw& raw) {
     tree.app().parse(std::vector<std::string>(args.rbegin(), args.rend()));
   } catch (const CLI::ArgumentMismatch& e) {
     const std::string what = e.what();
+    const std::string option = what.substr(0, what.find(':'));
+    if (std::count(args.begin(), args.end(), option) > 1) {
+      return refuse({"the option {value} stands twice", "l'option {value} est donnée deux fois"},
+                    {{"value", option}});
+    }
     return refuse({"the option {value} needs a value", "l'option {value} demande une valeur"},
-                  {{"value", what.substr(0, what.find(':'))}});
+                  {{"value", option}});
   } catch (const CLI::ParseError&) {
     return refuse({"this command line cannot be understood", "cette ligne de commande est incompréhensible"});
   }
@@ -314,7 +278,7 @@ Command parse_command(std::vector<std::string> args, Lang lang, Raw& raw) {
   }
   raw = tree.raw;
   // A report can be made in several languages at once.
-  const bool several = verb == "report" || verb == "batch";
+  const bool several = verb == "report" || verb == "batch" || verb == "paper";
   const std::vector<std::string> languages = several ? split(raw.lang) : std::vector<std::string>{raw.lang};
   if (const auto other = unspoken(languages); verb != "i18n" && !raw.lang.empty() && other) {
     return refuse(kOneOf, {{"value", *other}, {"choices", "en, fr"}}, nearest(*other, {"en", "fr"}));

@@ -112,6 +112,15 @@ struct SheetOptions {
   std::string output;
 };
 
+struct PaperOptions {
+  std::string instrument;
+  std::string edition;
+  std::string pillar;  ///< the id of the only one; empty: all
+  document::Paper paper = document::Paper::a4;
+  std::optional<Format> format;  ///< none: as the output's name ends
+  std::string output;
+};
+
 struct ImportOptions {
   std::vector<std::string> files;
   std::string code;  ///< an answer code, instead of a file
@@ -232,10 +241,10 @@ struct UsageError {
 };
 
 using Command = std::variant<HelpOptions, VersionOptions, UsageError, CheckOptions, NewOptions, FormOptions,
-                             AnswerOptions, ImportOptions, ScoreOptions, ReportOptions, CompareOptions,
-                             BatchOptions, ExplainOptions, AgreementOptions, MergeOptions, RoundsOptions,
-                             StatusOptions, FeedbackOptions, RobustnessOptions, I18nOptions, LearnOptions,
-                             PlanOptions, VerifyOptions, SheetOptions, ExplainCodeOptions>;
+                             SheetOptions, PaperOptions, ImportOptions, AnswerOptions, ScoreOptions,
+                             ReportOptions, CompareOptions, BatchOptions, ExplainOptions, AgreementOptions,
+                             MergeOptions, RoundsOptions, StatusOptions, FeedbackOptions, RobustnessOptions,
+                             I18nOptions, LearnOptions, PlanOptions, VerifyOptions, ExplainCodeOptions>;
 
 /// What of the surroundings matters to the command line.
 struct Environment {

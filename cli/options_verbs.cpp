@@ -150,6 +150,31 @@ Command to_sheet(const Raw& raw, const Refuse& refuse) {
       raw.paths.empty() ? "" : raw.paths[0], raw.instrument, raw.edition, raw.pillar, raw.unit, raw.output};
 }
 
+Command to_paper(const Raw& raw, const Refuse& refuse) {
+  if (raw.paths.size() > 1) {
+    return refuse({"\"{value}\" is one word too many", "« {value} » est de trop"}, {{"value", raw.paths[1]}});
+  }
+  if (raw.paths.empty() == raw.instrument.empty()) {
+    return refuse({"say which questionnaire, once: sextant paper six-pillars -o paper.pdf",
+                   "indiquez le questionnaire, une fois : sextant paper six-pillars -o papier.pdf"});
+  }
+  if (raw.output.empty()) {
+    return refuse({"say which file to write: -o paper.pdf", "indiquez le fichier à écrire : -o papier.pdf"});
+  }
+  if (!raw.format.empty()) {
+    if (auto other = not_among({raw.format}, format_names(false), refuse)) return *other;
+  }
+  if (auto other = not_among({raw.paper.empty() ? "a4" : raw.paper}, {"a4", "letter"}, refuse)) return *other;
+  PaperOptions out;
+  out.instrument = raw.paths.empty() ? raw.instrument : raw.paths[0];
+  out.edition = raw.edition;
+  out.pillar = raw.pillar;
+  if (raw.paper == "letter") out.paper = document::Paper::letter;
+  if (!raw.format.empty()) out.format = format_of(raw.format);
+  out.output = raw.output;
+  return out;
+}
+
 Command to_import(const Raw& raw, const Refuse& refuse) {
   if (raw.paths.empty() && raw.code.empty()) {
     return refuse({"give a file that came back, or an answer code with --code",
@@ -207,6 +232,7 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
   if (verb == "answer") return to_answer(raw, refuse);
   if (verb == "form") return to_form(raw, refuse);
   if (verb == "sheet") return to_sheet(raw, refuse);
+  if (verb == "paper") return to_paper(raw, refuse);
   if (verb == "import") return to_import(raw, refuse);
   if (verb == "score") {
     if (raw.paths.empty() && raw.table.empty())

@@ -70,6 +70,18 @@ const std::vector<Verb>& verb_table() {
          {"answers and plan, to be changed and brought back", "les réponses et le plan, à modifier et à reprendre"}},
         {"sextant sheet six-pillars --pillar data -o data.csv",
          {"the questions of one pillar as a table", "les questions d'un pilier sous forme de tableau"}}}},
+      {"paper",
+       {"make a questionnaire to print and to fill in by hand",
+        "produire un questionnaire à imprimer et à remplir à la main"},
+       {"sextant paper INSTRUMENT [--edition ID] [--pillar ID] [--paper a4|letter] [--format FORMAT]\n"
+        "                [--lang en|fr|en,fr] -o FILE",
+        "sextant paper QUESTIONNAIRE [--edition ID] [--pillar ID] [--paper a4|letter] [--format FORMAT]\n"
+        "                [--lang en|fr|fr,en] -o FICHIER"},
+       {{"sextant paper six-pillars --edition workshop -o paper.pdf",
+         {"the workshop edition, with boxes to tick and lines to write on",
+          "l'édition d'atelier, avec des cases à cocher et des lignes pour écrire"}},
+        {"sextant paper six-pillars --pillar connectivity --lang en,fr -o connectivity.pdf",
+         {"one pillar, in two languages side by side", "un seul pilier, en deux langues côte à côte"}}}},
       {"import",
        {"take answers back from a form, a workbook, a table or an answer code",
         "reprendre les réponses d'un formulaire, d'un classeur, d'un tableau ou d'un code de réponse"},

@@ -81,6 +81,15 @@ class Walk {
   void visit(const NoteSpace& one) {
     for (const Text& title : one.titles) add(open(), title);
   }
+  void visit(const FillIn& one) {
+    for (const Text& text : one.label) add(open(), text);
+    int row = 0;
+    for (const Choice& choice : one.choices) {
+      Line& line = open(++row);
+      line.words = {&choice.key};
+      for (const Text& text : choice.texts) add(line, text);
+    }
+  }
   void visit(const PageBreak&) {}
 
   std::string path_;

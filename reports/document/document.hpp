@@ -24,6 +24,7 @@ struct Run {
   bool bold = false;
   Tone tone = Tone::normal;
   std::string link = {};
+  std::string language = {};  ///< BCP 47, where it is not the document's
 };
 
 /// Running text: one paragraph, cell or heading.
@@ -71,7 +72,8 @@ struct Fill {
 struct Cell {
   Text text;
   Fill fill = {};
-  int span = 1;  ///< how many columns the cell covers
+  int span = 1;      ///< how many columns the cell covers
+  bool box = false;  ///< an empty box to tick stands before its text
 };
 
 struct Column {
@@ -152,11 +154,30 @@ struct NoteSpace {
   double height = 90;
 };
 
+/// A box to tick, drawn and never a letter of a font, with what ticking it says.
+struct Choice {
+  Words key;                ///< what is keyed for it, beside the box: "3"; or empty
+  std::vector<Text> texts;  ///< in each language of the document, side by side
+  int boxes = 1;            ///< several for an answer of several digits
+};
+
+/// What is filled in by hand: words, then boxes with their words, then lines to write on. No choice breaks
+/// across pages.
+struct FillIn {
+  std::vector<Text> label;  ///< above the rest, side by side; one alone may share the first line to write on
+  std::vector<Choice> choices;
+  int columns = 1;              ///< of choices; 0: each as wide as its words, as many on a line as fit
+  int lines = 0;                ///< to write on
+  bool small = false;           ///< smaller text
+  bool digits = false;          ///< boxes large enough to write a digit in
+  bool keep_with_next = false;  ///< stays on the page of the block that follows
+};
+
 struct PageBreak {};
 
 struct Block {
   std::variant<Heading, Paragraph, List, Table, Figure, Callout, Split, KeyFigures, Cover, Contents,
-               NoteSpace, PageBreak>
+               NoteSpace, FillIn, PageBreak>
       content;
 };
 
@@ -168,8 +189,9 @@ struct Meta {
   std::string subject;
   std::string author;
   std::vector<std::string> keywords;
-  std::string date;         ///< ISO 8601 day of the round, or empty; no clock is read
-  Words footer;             ///< printed at the foot of each page but the cover
+  std::string date;   ///< ISO 8601 day of the round, or empty; no clock is read
+  Words header = {};  ///< at the head of each page but the cover, before the chapter's title; empty: no head
+  Words footer;       ///< printed at the foot of each page but the cover
   std::string page_of;      ///< "Page {page} of {pages}" in the document's language
   std::string continued;    ///< "(continued)", after a repeated table caption
   std::string contents_of;  ///< name of the contents entry in outlines

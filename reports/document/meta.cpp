@@ -64,6 +64,11 @@ void visit_texts(std::vector<Block>& blocks, const OnHeading& on_heading, const 
       for (auto& row : table->rows) {
         for (Cell& cell : row) on_text(cell.text);
       }
+    } else if (auto* fill = std::get_if<FillIn>(&block.content)) {
+      for (Text& text : fill->label) on_text(text);
+      for (Choice& choice : fill->choices) {
+        for (Text& text : choice.texts) on_text(text);
+      }
     } else if (auto* callout = std::get_if<Callout>(&block.content)) {
       visit_texts(callout->blocks, on_heading, on_text);
     } else if (auto* split = std::get_if<Split>(&block.content)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/text/language.hpp"
 #include "engine/text/utf8.hpp"
 
 namespace sextant::docx {
@@ -124,6 +125,10 @@ void Body::run(const document::Run& run, const Look& look, bool link) {
   if (run.tone == Tone::inverse) colour = document::kPaper;
   if (colour) xml_.leaf("w:color", {{"w:val", hex(*colour)}});
   if (rtl_ && runs_left(run.text)) xml_.leaf("w:rtl");
+  if (!run.language.empty() && run.language != document_.meta.language) {
+    const std::string language = proofing_language(run.language);
+    xml_.leaf("w:lang", {{right_to_left(run.language) ? "w:bidi" : "w:val", language}});
+  }
   xml_.close();
   std::string words;
   const auto flush = [&] {

@@ -62,6 +62,11 @@ class Body {
   void block(const document::KeyFigures& figures);
   void block(const document::NoteSpace& space);
 
+  // fill_in.cpp
+  void box(int count, bool large);
+  void choice(const document::Choice& choice, const document::FillIn& fill);
+  void block(const document::FillIn& fill);
+
   // drawing.cpp
   void block(const document::Figure& figure);
   void draw(const document::Drawing& drawing, double scale, const std::string& alt);

@@ -12,6 +12,9 @@ namespace sextant::docx {
 
 inline constexpr double kPageWidth = 595.3;
 inline constexpr double kPageHeight = 841.9;
+/// North American letter paper.
+inline constexpr double kLetterWidth = 612;
+inline constexpr double kLetterHeight = 792;
 inline constexpr double kMarginSide = 60;
 inline constexpr double kMarginTop = 62;
 inline constexpr double kMarginBottom = 74;
@@ -34,13 +37,14 @@ inline constexpr document::Colour kNoteBar = 0x9AA8B5;
 class Measures {
  public:
   explicit Measures(const document::Sheet& sheet)
-      : page_(sheet.paper == document::Paper::a3 ? std::sqrt(2.0) : 1.0),
+      : letter_(sheet.paper == document::Paper::letter),
+        page_(sheet.paper == document::Paper::a3 ? std::sqrt(2.0) : 1.0),
         text_(page_ * sheet.text_scale),
         margin_(page_ * sheet.margin_scale),
         title_(sheet.title_scale) {}
 
-  [[nodiscard]] double page_width() const { return kPageWidth * page_; }
-  [[nodiscard]] double page_height() const { return kPageHeight * page_; }
+  [[nodiscard]] double page_width() const { return letter_ ? kLetterWidth : kPageWidth * page_; }
+  [[nodiscard]] double page_height() const { return letter_ ? kLetterHeight : kPageHeight * page_; }
   [[nodiscard]] double margin(double points) const { return points * margin_; }
   [[nodiscard]] double text_width() const { return page_width() - 2 * margin(kMarginSide); }
   [[nodiscard]] double text(double points) const { return points * text_; }
@@ -54,6 +58,7 @@ class Measures {
   static std::string emu(double points) { return std::to_string(std::lround(points * 12700)); }
 
  private:
+  bool letter_;
   double page_, text_, margin_, title_;
 };
 

@@ -243,6 +243,13 @@ class Styles {
     padding(kPanelPadding - 2, kPanelPadding);
     xml_.close();
     xml_.close();
+    open_table_style("WritingLine", "Writing Line");
+    xml_.open("w:tblBorders");
+    border("w:bottom", 4, document::kMuted);
+    xml_.close();
+    padding(3, 0);
+    xml_.close();
+    xml_.close();
     for (const auto& [id, name] : {std::pair{"Panel", "Panel"}, std::pair{"SideBySide", "Side By Side"},
                                    std::pair{"Cards", "Cards"}}) {
       open_table_style(id, name);

@@ -103,7 +103,14 @@ void Body::block(const document::Table& table) {
       look.align = table.columns[at].align;
       if (fill) look.colour = document::ink_on(*fill);
       open_cell(width, static_cast<int>(end - at), fill);
-      paragraph(look, cell.text);
+      if (cell.box) {
+        open_paragraph(look);
+        box(1, false);
+        text(cell.text, look);
+        xml_.close();
+      } else {
+        paragraph(look, cell.text);
+      }
       close_cell();
       at = end;
     }

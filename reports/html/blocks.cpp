@@ -54,6 +54,8 @@ std::string Writer::inline_text(const Text& text, bool linked) const {
     if (run.text.empty()) continue;
     std::string piece = named(run.text);
     if (run.bold) piece = "<strong>" + piece + "</strong>";
+    if (!run.language.empty() && run.language != document_.meta.language)
+      piece = "<span lang=\"" + escaped(run.language) + "\">" + piece + "</span>";
     switch (run.tone) {
       case Tone::muted:
         piece = "<span class=\"muted\">" + piece + "</span>";

@@ -102,6 +102,21 @@ print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .room{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,12rem),1fr));gap:.9rem;margin:1.5rem 0}
 .room>div{min-height:8rem;padding:.7rem 1rem;border:1px solid var(--muted);break-inside:avoid}
 .room p{margin:0;font-weight:700}
+.fill-in{margin:.6rem 0;break-inside:avoid}
+.fill-in p{margin:.3rem 0}
+.fill-in ul{list-style:none;margin:.4rem 0;padding:0}
+.fill-in li{display:flex;gap:.6rem;align-items:baseline;margin:.3rem 0}
+.fill-in .run-in{display:flex;flex-wrap:wrap;gap:0 2rem}
+.fill-in .columns{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,14rem),1fr));gap:0 1.5rem}
+.small-print{font-size:.8125rem}
+.sides{display:flex;flex:1;gap:1.5rem}
+.sides>span{flex:1 1 0;min-width:0}
+.box{flex:none;display:inline-block;width:.9em;height:.9em;border:1.5px solid var(--ink);vertical-align:-.1em}
+td .box{margin-inline-end:.4em}
+.box.large{width:1.5em;height:1.6em;vertical-align:-.5em}
+.box+.box{margin-inline-start:calc(-.6rem - 1.5px)}
+.key{flex:none;min-width:1em}
+.line{min-height:2.2em;border-bottom:1px solid var(--muted)}
 .callout{margin:1.5rem 0;padding:.9rem 1.2rem;background:var(--panel);border-inline-start:5px solid #9aa8b5;
 print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .callout>:first-child{margin-top:0}

@@ -42,7 +42,8 @@ void Writer::row(const Table& table, const std::vector<Cell>& cells) {
     if (!fill.empty()) names += (names.empty() ? "" : " ") + fill;
     out += header ? "<th scope=\"row\"" : "<td";
     if (span > 1) out += " colspan=\"" + std::to_string(span) + "\"";
-    out += class_attribute(names) + direction(cell.text) + ">" + words + (header ? "</th>" : "</td>");
+    out += class_attribute(names) + direction(cell.text) + ">" + (cell.box ? box(1) : "") + words +
+           (header ? "</th>" : "</td>");
     column += span;
   }
   for (; column < table.columns.size(); ++column) out += "<td></td>";

@@ -67,6 +67,7 @@ class Writer {
   void write(const document::Cover& cover);
   void write(const document::Contents& contents);
   void write(const document::NoteSpace& space);
+  void write(const document::FillIn& fill);
   void write(const document::PageBreak& page_break);
 
   void row(const document::Table& table, const std::vector<document::Cell>& cells);
@@ -77,6 +78,8 @@ class Writer {
   /// ` dir="rtl"` where a text runs against the page.
   std::string direction(const std::string& words) const;
   std::string direction(const document::Text& text) const;
+  /// A box to tick, as markup that styles draw.
+  static std::string box(int count, bool large = false);
   std::string fill_class(const document::Fill& fill);
   std::string share_class(const char* property, int percent);
   /// The opening tag of what a reader can scroll sideways, named by an element.

@@ -105,7 +105,7 @@ class Writer {
     for (const auto& row : table.rows) {
       out += "|";
       for (const Cell& cell : row) {
-        out += " " + inline_text(cell.text) + " |";
+        out += (cell.box ? " [ ] " : " ") + inline_text(cell.text) + " |";
         for (int i = 1; i < cell.span; ++i) out += " |";
       }
       out += "\n";
@@ -163,6 +163,21 @@ class Writer {
   void write(const Contents&) {}  // a reader of Markdown has an outline
   void write(const NoteSpace& space) {
     for (const Text& title : space.titles) paragraph("**" + inline_text(title) + "**");
+  }
+
+  void write(const FillIn& fill) {
+    const auto words = [](const std::vector<Text>& texts) {
+      std::string all;
+      for (const Text& text : texts) all += (all.empty() ? "" : " / ") + inline_text(text);
+      return all;
+    };
+    const std::string blank = fill.lines > 0 && fill.choices.empty() ? " ______" : "";
+    paragraph(words(fill.label) + blank);
+    for (const Choice& choice : fill.choices) {
+      out += "- [ ] " + (choice.key.empty() ? "" : "**" + escaped(choice.key) + "** ") + words(choice.texts) +
+             "\n";
+    }
+    if (!fill.choices.empty()) out += "\n";
   }
 
   void write(const PageBreak&) {}

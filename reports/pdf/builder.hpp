@@ -65,6 +65,8 @@ class Builder {
   double set_box(const document::Text& text, double start, double width, double y, const Setting& setting,
                  ElementId element);
   double measure_box(const document::Text& text, double width, const style::Type& type);
+  /// The element of a run in another language than the document's; `parent` for the others.
+  ElementId language_element(const document::Text& text, std::uint32_t run, ElementId parent);
   ElementId link_element(const document::Text& text, std::uint32_t run, ElementId parent,
                          std::uint32_t& target);
 
@@ -75,8 +77,21 @@ class Builder {
   void block(const document::Callout& callout, const Frame& frame);
   void block(const document::Split& split, const Frame& frame);
   void block(const document::NoteSpace& space, const Frame& frame);
+  void block(const document::FillIn& fill, const Frame& frame);
   void block(const document::PageBreak&, const Frame&) { new_page_ = true; }
   void block(const document::Contents& contents, const Frame& frame);
+
+  // fill_in.cpp
+  struct FillLook;
+  void fill_label(const document::FillIn& fill, const FillLook& look, const Frame& frame);
+  void fill_lines(const document::FillIn& fill, const FillLook& look, const Frame& frame, int lines);
+  double texts_side_by_side(const std::vector<document::Text>& texts, double start, double width, double y,
+                            const style::Type& type, ElementId parent);
+  double choice_height(const document::Choice& choice, double width, const FillLook& look);
+  void choice(const document::Choice& choice, double start, double width, const FillLook& look,
+              ElementId list);
+  double choice_width(const document::Choice& choice, const FillLook& look);
+  void box(double start, double y, double width, double height);
 
   // tables.cpp
   struct TableLayout;
@@ -109,7 +124,8 @@ class Builder {
   int last_level_ = 0;
   std::map<std::string, std::uint32_t, std::less<>> anchors_;
   std::map<std::string, std::uint32_t, std::less<>> targets_;
-  std::vector<std::pair<const document::Run*, ElementId>> links_;  ///< elements of the links of the open text
+  /// Elements of the links, and of the words in other languages, of the open text.
+  std::vector<std::pair<const document::Run*, ElementId>> links_;
 
   // Buffers, kept for their memory.
   Analysed analysed_;

@@ -202,6 +202,32 @@ class LateText {
   Lines lines_;
 };
 
+/// The running head of a page: what the document says at the start, the title of the page's chapter at the
+/// end.
+void add_header(const document::Document& document, LateText& late, Plan& plan, std::size_t page) {
+  if (document.meta.header.empty()) return;
+  const double width = plan.width - 2 * plan.page.side;
+  const auto is_on = static_cast<std::int32_t>(page);
+  std::string chapter;
+  for (const HeadingEntry& heading : plan.headings) {
+    // The chapter that the page begins with, or begins within.
+    const bool before = heading.page < is_on || heading.y < plan.page.top + 1;
+    if (heading.level == 1 && heading.page >= 0 && heading.page <= is_on && before) chapter = heading.title;
+  }
+  const double y = plan.page.header_baseline;
+  const double used = late.add(late.fitting(document.meta.header, style::kSmall, width), plan.page.side, y,
+                               style::kSmall, false, kArtifact);
+  chapter = late.fitting(chapter, style::kSmall, width - used - 20);
+  late.add(chapter, plan.page.side + width, y, style::kSmall, true, kArtifact);
+  document::Line line;
+  line.x1 = plan.page.side;
+  line.x2 = plan.page.side + width;
+  line.y1 = line.y2 = plan.page.header_rule;
+  line.width = style::kHairline;
+  line.stroke = document::kRule;
+  plan.add_shape(line, kArtifact, true);
+}
+
 }  // namespace
 
 void paginate(const document::Document& document, TextEngine& text, Plan& plan) {
@@ -244,6 +270,7 @@ void paginate(const document::Document& document, TextEngine& text, Plan& plan) 
       }
     }
     if (!page.bare) {
+      add_header(document, late, plan, p);
       const double y = plan.height - plan.page.footer_baseline;
       document::Line line;
       line.x1 = plan.page.side;

@@ -51,6 +51,8 @@ const char* role_name(Role role) {
       return "Figure";
     case Role::link:
       return "Link";
+    case Role::span:
+      return "Span";
     case Role::toc:
       return "TOC";
     case Role::toci:
@@ -133,6 +135,10 @@ void Structure::print(ElementId id, std::uint32_t first_object, const std::vecto
   if (!element.alt.empty()) {
     out += "/Alt";
     out += pdf_string(element.alt);
+  }
+  if (!element.language.empty()) {
+    out += "/Lang";
+    out += pdf_string(element.language);
   }
   if (element.scope != Scope::none || element.column_span > 1) {
     out += "/A<</O/Table";

@@ -31,6 +31,7 @@ enum class Role : std::uint8_t {
   caption,
   figure,
   link,
+  span,
   toc,
   toci,
   reference
@@ -52,6 +53,7 @@ struct Element {
   std::int32_t first_kid = -1;
   std::int32_t last_kid = -1;
   std::string alt;
+  std::string language;            ///< BCP 47, where it is not the document's
   std::array<double, 4> box = {};  ///< of a figure, in the units of the page; width 0: not known
 };
 

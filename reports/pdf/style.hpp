@@ -13,6 +13,9 @@ using document::Colour;
 inline constexpr double kPageWidth = 595.276;
 inline constexpr double kPageHeight = 841.89;
 inline constexpr double kEnlargeA3 = 1.4142136;
+/// North American letter paper.
+inline constexpr double kLetterWidth = 612;
+inline constexpr double kLetterHeight = 792;
 
 inline constexpr double kMarginSide = 60;
 inline constexpr double kMarginTop = 62;
@@ -21,6 +24,9 @@ inline constexpr double kMarginBottom = 74;
 inline constexpr double kFooterBaseline = 40;
 /// The thin line over the footer, above the edge of the page.
 inline constexpr double kFooterRule = 54;
+/// Baseline of the running head and the thin line under it, below the edge of the page.
+inline constexpr double kHeaderBaseline = 41;
+inline constexpr double kHeaderRule = 48;
 /// The width of running text, and the best width for a drawing.
 inline constexpr double kContentWidth = kPageWidth - 2 * kMarginSide;
 
@@ -29,6 +35,7 @@ struct Page {
   double width = kPageWidth, height = kPageHeight;
   double side = kMarginSide, top = kMarginTop, bottom = kMarginBottom;
   double footer_baseline = kFooterBaseline, footer_rule = kFooterRule;
+  double header_baseline = kHeaderBaseline, header_rule = kHeaderRule;
   double title_scale = 1;  ///< of headings of level 1
   double enlarge = 1;
 };
@@ -36,11 +43,16 @@ struct Page {
 /// The page of a sheet: larger type is a smaller page enlarged.
 constexpr Page page_of(const document::Sheet& sheet, bool upright) {
   Page out;
-  out.width = (upright ? kPageWidth : kPageHeight) / sheet.text_scale;
-  out.height = (upright ? kPageHeight : kPageWidth) / sheet.text_scale;
+  const bool letter = sheet.paper == document::Paper::letter;
+  const double narrow = letter ? kLetterWidth : kPageWidth;
+  const double wide = letter ? kLetterHeight : kPageHeight;
+  out.width = (upright ? narrow : wide) / sheet.text_scale;
+  out.height = (upright ? wide : narrow) / sheet.text_scale;
   const double margin = sheet.margin_scale / sheet.text_scale;
   for (double* length : {&out.side, &out.top, &out.bottom, &out.footer_baseline}) *length *= margin;
   out.footer_rule = out.footer_baseline + kFooterRule - kFooterBaseline;  // as far from the words as ever
+  out.header_rule = out.top - (kMarginTop - kHeaderRule) * margin;
+  out.header_baseline = out.header_rule - (kHeaderRule - kHeaderBaseline);
   out.title_scale = sheet.title_scale;
   out.enlarge = sheet.text_scale * (sheet.paper == document::Paper::a3 ? kEnlargeA3 : 1.0);
   return out;
@@ -122,6 +134,27 @@ inline constexpr Type kCoverFactLabel = {9, 13, false, document::kMuted};
 inline constexpr Type kCoverFactValue = {12.5, 17.5, true, document::kInk};
 inline constexpr Type kCoverNotice = {9.5, 14, false, document::kMuted};
 inline constexpr double kCoverBand = 400;
+
+/// Of what is filled in by hand.
+inline constexpr Type kFillIn = {9.25, 12.4, false, document::kInk};
+inline constexpr Type kFillInSmall = {8.5, 11, false, document::kInk};
+inline constexpr double kBox = 9.5;
+inline constexpr double kBoxSmall = 7.5;
+inline constexpr double kBoxDigitWidth = 15;
+inline constexpr double kBoxDigitHeight = 17;
+inline constexpr double kBoxStroke = 0.8;
+inline constexpr double kBoxGap = 6;
+inline constexpr double kKeyWidth = 13;
+inline constexpr double kChoiceGap = 1.5;
+inline constexpr double kDigitsGap = 6;
+inline constexpr double kRunInGap = 18;
+inline constexpr double kLanguageGap = 16;
+/// From one line to write on to the next.
+inline constexpr double kWritingLine = 19.5;
+/// After several of them.
+inline constexpr double kWritingAfter = 8;
+inline constexpr double kFillInBefore = 2;
+inline constexpr double kFillInAfter = 2;
 
 inline constexpr Type kContentsTitle = kHeadings[0];
 inline constexpr Type kContents[2] = {{10.5, 15, true, document::kInk}, {9.5, 13.6, false, document::kInk}};

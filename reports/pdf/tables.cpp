@@ -26,6 +26,11 @@ std::size_t columns_of(const document::Table& table) {
   return count;
 }
 
+/// What a box takes of its cell's width.
+double box_room(const Cell& cell) {
+  return cell.box ? style::kBox + style::kBoxGap - 2 : 0;
+}
+
 bool has_text(const document::Text& text) {
   return std::any_of(text.begin(), text.end(), [](const document::Run& run) { return !run.text.empty(); });
 }
@@ -71,15 +76,16 @@ void Builder::column_widths(TableLayout& layout) {
   // No column is narrower than its longest word, as long as that leaves room for the others.
   const double padding = 2 * style::kCellPadding;
   std::vector<double> least(n, padding + 4);
-  const auto consider = [&](std::size_t column, const Analysed& text, double size) {
-    least[column] = std::max(least[column], text.widest_part * size / 1000.0 + padding + 0.5);
+  const auto consider = [&](std::size_t column, const Analysed& text, double size, double beside = 0) {
+    least[column] = std::max(least[column], text.widest_part * size / 1000.0 + padding + beside + 0.5);
   };
   for (std::size_t c = 0; c < n; ++c) consider(c, layout.cells[0][c], layout.head_type.size);
   for (std::size_t r = 0; r < layout.table.rows.size(); ++r) {
     std::size_t column = 0;
     for (std::size_t c = 0; c < layout.table.rows[r].size(); ++c) {
       const int span = span_of(layout.table.rows[r][c]);
-      if (span == 1) consider(column, layout.cells[r + 1][c], layout.cell_type.size);
+      if (span == 1)
+        consider(column, layout.cells[r + 1][c], layout.cell_type.size, box_room(layout.table.rows[r][c]));
       column += static_cast<std::size_t>(span);
     }
   }
@@ -186,11 +192,16 @@ void Builder::set_row(TableLayout& layout, std::size_t r, std::size_t chunk, std
       shape(ground);
       type.colour = document::ink_on(ground.fill);
     }
+    const double room = box_room(cell);
+    if (cell.box && chunk == 0) {
+      box(layout.starts[column] + style::kCellPadding, layout.row_padding + (type.leading - style::kBox) / 2,
+          style::kBox, style::kBox);
+    }
     links_.clear();
     std::swap(lines_, layout.lines[c]);
     const std::size_t begin = chunk * lines_in_chunk;
     set_lines(cell.text, layout.cells[r + 1][c], begin, begin + lines_in_chunk,
-              layout.starts[column] + style::kCellPadding, width - 2 * style::kCellPadding,
+              layout.starts[column] + style::kCellPadding + room, width - 2 * style::kCellPadding - room,
               layout.row_padding, {type, span == 1 ? layout.align(column) : Align::start},
               layout.row_elements[c]);
     std::swap(lines_, layout.lines[c]);
@@ -215,7 +226,8 @@ void Builder::body_row(TableLayout& layout, std::size_t r) {
     plan_.structure[cell].column_span = static_cast<std::uint16_t>(span);
     layout.row_elements.push_back(cell);
     const Analysed& text = layout.cells[r + 1][c];
-    text_.break_lines(text, layout.cell_type.size, layout.width(column, span) - 2 * style::kCellPadding,
+    text_.break_lines(text, layout.cell_type.size,
+                      layout.width(column, span) - 2 * style::kCellPadding - box_room(row[c]),
                       layout.lines[c]);
     const double height = line_height(layout.cell_type, text);
     line = std::max(line, height);

@@ -68,6 +68,19 @@ ElementId Builder::link_element(const document::Text& text, std::uint32_t run, E
   return element;
 }
 
+ElementId Builder::language_element(const document::Text& text, std::uint32_t run, ElementId parent) {
+  const document::Run& source = text[run];
+  if (source.language.empty() || source.language == document_.meta.language || parent == kArtifact)
+    return parent;
+  for (const auto& [made, element] : links_) {
+    if (made == &source) return element;
+  }
+  const ElementId element = plan_.structure.add(Role::span, parent, true);
+  plan_.structure[element].language = source.language;
+  links_.emplace_back(&source, element);
+  return element;
+}
+
 void Builder::set_line(const document::Text& text, const Analysed& analysed, const LineSpan& span,
                        double left, double width, double baseline, const Setting& setting,
                        ElementId element) {
@@ -96,7 +109,7 @@ void Builder::set_line(const document::Text& text, const Analysed& analysed, con
     if (unit.run != run) {
       run = unit.run;
       const ElementId link = link_element(text, run, element, target);
-      word_element = link == kArtifact ? element : link;
+      word_element = link == kArtifact ? language_element(text, run, element) : link;
       has_links = has_links || link != kArtifact;
       colour = colour_of(text[run], setting.type, link != kArtifact && setting.underline);
     }

@@ -2,6 +2,7 @@
 with a line or two.
 
 check_pages.py FILE.pdf...            every rule holds
+check_pages.py --margins 0.8 FILE.pdf...   the same with margins of this share of a report's
 check_pages.py --broken FILE.pdf      damages copies of the file, one rule each: every damage must be found
 """
 import html
@@ -126,8 +127,13 @@ def main():
                     sys.exit(f"{name} was not found: {problems[:5]}")
         print(f"{count} kinds of damage were found")
         return
+    global SIDE
+    paths = sys.argv[1:]
+    if paths[0] == "--margins":
+        SIDE *= float(paths[1])
+        paths = paths[2:]
     failed = False
-    for path in sys.argv[1:]:
+    for path in paths:
         problems, summary = check(path)
         print(f"{summary}, {len(problems)} problems")
         for problem in problems[:20]:

@@ -19,13 +19,14 @@ SHOWING = {"Tj", "TJ", "'", '"'}
 PAINTING = SHOWING | {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "EI"}
 HEADINGS = {f"/H{i}" for i in range(1, 7)}
 STANDARD = HEADINGS | {"/Document", "/Sect", "/Div", "/P", "/BlockQuote", "/L", "/LI", "/Lbl", "/LBody", "/Table", "/TR",
-                       "/TH", "/TD", "/Caption", "/Figure", "/Link", "/TOC", "/TOCI", "/Reference"}
+                       "/TH", "/TD", "/Caption", "/Figure", "/Link", "/TOC", "/TOCI", "/Reference", "/Span"}
 PARENTS = {"/TR": {"/Table"}, "/TH": {"/TR"}, "/TD": {"/TR"}, "/LI": {"/L"}, "/Lbl": {"/LI"}, "/LBody": {"/LI"},
            "/TOCI": {"/TOC"}, "/Reference": {"/TOCI"}}
 # What may stand directly in these; anything else is out of place.
 KIDS = {"/L": {"/LI", "/L", "/Caption"}, "/LI": {"/Lbl", "/LBody"}, "/Table": {"/TR", "/Caption"}, "/TR": {"/TH", "/TD"},
         "/TOC": {"/TOCI", "/TOC", "/Caption"}}
 IDENTITY = (1, 0, 0, 1, 0, 0)
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def number_tree(node):
@@ -106,7 +107,7 @@ class Checker:
         return self.problems
 
     def document(self, root):
-        if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", str(root.get("/Lang", ""))):
+        if not LANGUAGE.fullmatch(str(root.get("/Lang", ""))):
             self.say("no language")
         if not bool(root.get("/MarkInfo", {}).get("/Marked", False)):
             self.say("not marked as tagged")
@@ -140,6 +141,8 @@ class Checker:
             self.table(element)
         if role == "/LI":
             self.list_item(element)
+        if role == "/Span" and not LANGUAGE.fullmatch(str(element.get("/Lang", ""))):
+            self.say("a span that says no language")
         if role in HEADINGS:
             level = int(role[2])
             if level > self.level + 1:

@@ -189,9 +189,8 @@ struct Meta {
   std::string subject;
   std::string author;
   std::vector<std::string> keywords;
-  std::string date;   ///< ISO 8601 day of the round, or empty; no clock is read
-  Words header = {};  ///< at the head of each page but the cover, before the chapter's title; empty: no head
-  Words footer;       ///< printed at the foot of each page but the cover
+  std::string date;         ///< ISO 8601 day of the round, or empty; no clock is read
+  Words footer;             ///< printed at the foot of each page but the cover
   std::string page_of;      ///< "Page {page} of {pages}" in the document's language
   std::string continued;    ///< "(continued)", after a repeated table caption
   std::string contents_of;  ///< name of the contents entry in outlines
@@ -200,6 +199,9 @@ struct Meta {
   /// Names of the units that the report speaks of, and what stands in their place where a room shall not see
   /// them.
   std::vector<std::pair<std::string, std::string>> names = {};
+  /// At the head of each page but the cover, before the title of the page's chapter; empty: pages have no
+  /// head.
+  Words header = {};
 };
 
 struct Document {

@@ -65,6 +65,8 @@ class Body {
   // fill_in.cpp
   void box(int count, bool large);
   void choice(const document::Choice& choice, const document::FillIn& fill);
+  /// A cell beside others, with a gap after it.
+  void open_side(double width, bool last);
   void block(const document::FillIn& fill);
 
   // drawing.cpp

@@ -5,6 +5,13 @@
 
 namespace sextant::docx {
 
+namespace {
+
+/// Between columns of text, in points.
+constexpr double kSideGap = 14;
+
+}  // namespace
+
 /// A box is a run of no-break spaces with a border around it, so that no font can lack it.
 void Body::box(int count, bool large) {
   for (int i = 0; i < std::clamp(count, 1, 60); ++i) {
@@ -16,10 +23,24 @@ void Body::box(int count, bool large) {
                         {"w:space", "0"},
                         {"w:color", hex(document::kInk)}});
     xml_.close();
-    xml_.text("w:t", large ? "\u00A0\u00A0\u00A0\u00A0" : "\u00A0\u00A0\u00A0", {{"xml:space", "preserve"}});
+    xml_.text("w:t", large ? "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0" : "\u00A0\u00A0\u00A0\u00A0",
+              {{"xml:space", "preserve"}});
     xml_.close();
   }
   run({"\u00A0\u00A0"}, {}, false);
+}
+
+void Body::open_side(double width, bool last) {
+  xml_.open("w:tc");
+  xml_.open("w:tcPr");
+  xml_.leaf("w:tcW", {{"w:w", Measures::twips(width)}, {"w:type", "dxa"}});
+  if (!last) {
+    xml_.open("w:tcMar");
+    xml_.leaf("w:right", {{"w:w", Measures::twips(measures_.text(kSideGap))}, {"w:type", "dxa"}});
+    xml_.close();
+  }
+  xml_.close();
+  after_text_ = false;
 }
 
 void Body::choice(const document::Choice& choice, const document::FillIn& fill) {
@@ -49,7 +70,7 @@ void Body::block(const document::FillIn& fill) {
     xml_.open("w:tr");
     xml_.raw("<w:trPr><w:cantSplit/></w:trPr>");
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      open_cell(widths[i], 1, std::nullopt);
+      open_side(widths[i], i + 1 == texts.size());
       open_paragraph(look);
       if (of != nullptr && i == 0) choice(*of, fill);
       text(texts[i], look);
@@ -84,7 +105,7 @@ void Body::block(const document::FillIn& fill) {
       xml_.open("w:tr");
       xml_.raw("<w:trPr><w:cantSplit/></w:trPr>");
       for (std::size_t i = begin; i < begin + columns; ++i) {
-        open_cell(widths[0], 1, std::nullopt);
+        open_side(widths[0], i + 1 == begin + columns);
         if (i < fill.choices.size()) {
           open_paragraph(look);
           choice(fill.choices[i], fill);

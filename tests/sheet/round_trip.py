@@ -53,6 +53,10 @@ def through_openpyxl(binary, folder):
     column = titles.index("Réponse") + 1
     line = next(row[0].row for row in page.iter_rows() if row[0].value == "power.typed")
     where = f"{page.cell(line, column).coordinate}"
+    check("the answer's cell is locked", not page.cell(line, column).protection.locked)
+    check("the id's cell can be changed", page.cell(line, 1).protection.locked)
+    rules = [rule for rule in page.data_validations.dataValidation if where in rule.sqref]
+    check("there is no list to choose the answer from", len(rules) == 1 and rules[0].type == "list")
     for typed in (3, 3.0, "3", " 3 ", "3 – Établi", "Etabli", "ÉTABLI", "established"):
         page.cell(line, column).value = typed
         book.save(folder / "typed.xlsx")

@@ -204,11 +204,13 @@ void add_question(const Instrument& instrument, const PaperTexts& texts, std::si
 void add_keying(const Instrument& instrument, const PaperTexts& texts,
                 const std::vector<std::size_t>& questions, std::vector<Block>& out) {
   std::vector<Choice> choices;
+  std::vector<std::string> written;
   bool several = false;
   std::size_t longest = 0;
   for (const std::size_t index : questions) {
     const Question& question = instrument.questions[index];
-    if (question.type == QuestionType::text) continue;  // read from its own lines
+    // Texts have a place in the line that is keyed, and are typed afterwards.
+    if (question.type == QuestionType::text) written.push_back(question.id);
     Choice choice{{}, {plain(question.id)}};
     const bool digits = question.type == QuestionType::grid || question.type == QuestionType::checklist;
     if (digits) choice.boxes = static_cast<int>(question.options.size());
@@ -225,6 +227,8 @@ void add_keying(const Instrument& instrument, const PaperTexts& texts,
     std::string all =
         say(Phrase::paper_keying_how, tongue.lang, {{"dont_know", unknown}, {"not_applicable", none}});
     if (several) all += " " + say(Phrase::paper_keying_several, tongue.lang);
+    if (!written.empty())
+      all += " " + say(Phrase::paper_keying_text, tongue.lang, {{"ids", listed(written, tongue.lang)}});
     return Text{texts.of(std::move(all), tongue)};
   }),
                      true);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/dialogue/value.hpp"
 #include "engine/text/number.hpp"
 
 namespace sextant::document {
@@ -67,8 +68,8 @@ Text PaperTexts::joined(Phrase phrase, const Args& args) const {
 }
 
 std::string paper_key(const Instrument& instrument, const Question& question, std::size_t index) {
-  const bool levels = question.type == QuestionType::level || question.type == QuestionType::grid;
-  return levels ? instrument.scales[question.scale].levels[index].number : std::to_string(index + 1);
+  if (question.type == QuestionType::grid) return instrument.scales[question.scale].levels[index].number;
+  return dialogue::marks(instrument, question)[index];
 }
 
 namespace {

@@ -45,7 +45,8 @@ class PaperTexts {
   std::vector<Tongue> tongues_;
 };
 
-/// What is printed beside a box and keyed for it: a level's number, or the place of an option from 1 up.
+/// What is printed beside a box and keyed for it, as `sextant answer --keying` takes it: a level's number,
+/// the place of an option. `index` is a level's or an option's; of a grid, a level's.
 std::string paper_key(const Instrument& instrument, const Question& question, std::size_t index);
 
 /// "CI-02 is 3 or more" of a condition, in one language.

@@ -6,8 +6,8 @@ namespace sextant::document {
 enum class Paper { a4, a3, letter };
 
 /// How large a document is set, for renderers that have pages. The measures of the type scale and of the
-/// margins are those of an A4 page read at a desk; A3 is the same page enlarged by the square root of two, and
-/// a letter page is shorter and wider.
+/// margins are those of an A4 page read at a desk; A3 is the same page enlarged by the square root of two,
+/// and a letter page is shorter and wider.
 struct Sheet {
   Paper paper = Paper::a4;
   double text_scale = 1;    ///< of all type and drawings, relative to the page

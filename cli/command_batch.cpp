@@ -74,7 +74,7 @@ void make(Job& job, const BatchOptions& options, const std::vector<std::string>&
     output.paper = options.paper;
     const std::string path = files::join(options.output, output_name(*job.assessment, output));
     const std::string bytes = render(*job.instrument, *job.assessment, actions, output, workspace);
-    if (const auto problem = unprinted(output, workspace, job.source, lang))
+    if (const auto problem = unprinted(output.format, workspace, job.source, lang))
       job.diagnostics.push_back(*problem);
     if (auto problem = files::write(path, bytes)) {
       job.diagnostics.push_back(*problem);

@@ -7,6 +7,7 @@
 #include "cli/app.hpp"
 #include "cli/files.hpp"
 #include "cli/library.hpp"
+#include "cli/render.hpp"
 #include "cli/text_table.hpp"
 #include "engine/comparison/compare.hpp"
 #include "engine/text/number.hpp"
@@ -45,8 +46,9 @@ void print_comparison(Context& context, const Instrument& instrument, const Comp
   std::map<std::string, int> times;
   for (const ComparedUnit& unit : comparison.units) ++times[unit.label];
   for (const ComparedUnit& unit : comparison.units) {
-    const bool repeated = times[unit.label] > 1 && !unit.round.id.empty();
-    std::vector<std::string> row = {repeated ? unit.label + " (" + unit.round.id + ")" : unit.label};
+    const bool repeated = times[unit.label] > 1 && !unit.assessment.round.id.empty();
+    std::vector<std::string> row = {repeated ? unit.label + " (" + unit.assessment.round.id + ")"
+                                             : unit.label};
     std::vector<std::string> colours = {""};
     for (const std::size_t node : comparison.columns) {
       const NodeScore& score = unit.scores.nodes[node];
@@ -101,11 +103,63 @@ std::vector<AnswersFile> latest(std::vector<AnswersFile> all) {
   return out;
 }
 
+/// The comparison in a language; letters instead of names where these are hidden.
+Comparison compare_in(const Instrument& instrument, std::vector<CompareInput> inputs, bool hidden,
+                      const std::string& language) {
+  if (!hidden) return compare(instrument, std::move(inputs), language);
+  const bool countries = std::all_of(inputs.begin(), inputs.end(), [](const CompareInput& one) {
+    return one.assessment.unit.kind.empty() || one.assessment.unit.kind == "country";
+  });
+  const std::string word = say(countries ? Phrase::group_country : Phrase::unit, lang_of(language));
+  return compare(instrument, anonymous(std::move(inputs), word), language);
+}
+
+/// The languages to write in: those of --lang, else the one that all files have, else the instrument's.
+std::vector<std::string> languages_of(const Common& common, const Instrument& instrument,
+                                      const std::vector<CompareInput>& inputs) {
+  if (!common.languages.empty()) return common.languages;
+  const std::string& first = inputs.front().assessment.language;
+  const bool same = std::all_of(inputs.begin(), inputs.end(),
+                                [&](const CompareInput& one) { return one.assessment.language == first; });
+  return {same && !first.empty() ? first : instrument.languages.front()};
+}
+
+/// Writes the group report, a file a language.
+int write_reports(Context& context, const CompareOptions& options, const Instrument& instrument,
+                  const std::vector<CompareInput>& inputs) {
+  const bool fr = context.common.lang == Lang::fr;
+  const std::vector<std::string> languages = languages_of(context.common, instrument, inputs);
+  pdf::Workspace workspace;
+  for (const std::string& language : languages) {
+    const Comparison comparison = compare_in(instrument, inputs, options.anonymous, language);
+    const document::GroupInput input{instrument, comparison, language, SEXTANT_VERSION, options.anonymous};
+    std::string bytes;
+    try {
+      bytes = render_group(input, options.format, workspace);
+    } catch (const Contradiction& fault) {
+      print_all(context, {{Code::report_contradicts, options.output, {}, {{"what", fault.what()}}, {}, {}}},
+                false);
+      return kEnvironment;
+    }
+    const std::string path = languages.size() > 1 ? with_language(options.output, language) : options.output;
+    if (const auto problem = unprinted(options.format, workspace, path, context.common.lang))
+      print_all(context, {*problem}, true);
+    if (auto problem = files::write(path, bytes)) {
+      print_all(context, {*problem}, false);
+      return kEnvironment;
+    }
+    context.out << path << (fr ? " : rapport écrit\n" : ": report written\n");
+  }
+  return kFine;
+}
+
 }  // namespace
 
 int run_compare(Context& context, const CompareOptions& options) {
   std::vector<Diagnostic> diagnostics;
-  Library library(context.environment, std::vector<std::string>{std::string(code_of(context.common.lang))});
+  Library library(context.environment,
+                  options.output.empty() ? std::vector<std::string>{std::string(code_of(context.common.lang))}
+                                         : languages_to_read(context.common));
   std::vector<AnswersFile> chosen;
   for (const std::string& path : options.paths) {
     const bool folder = files::is_folder(path);
@@ -142,9 +196,14 @@ int run_compare(Context& context, const CompareOptions& options) {
     inputs.push_back({std::move(file.assessment), std::move(scores)});
   }
   if (instrument) {
+    if (!options.output.empty()) {
+      print_all(context, diagnostics, true);
+      const int written = write_reports(context, options, *instrument, inputs);
+      return written == kFine ? exit_of(diagnostics) : written;
+    }
     const std::string tag(code_of(context.common.lang));
     const std::size_t language = instrument->language(tag);
-    const Comparison comparison = compare(*instrument, std::move(inputs), tag);
+    const Comparison comparison = compare_in(*instrument, std::move(inputs), options.anonymous, tag);
     if (options.json) {
       context.out << json::compare(*instrument, comparison, language) << "\n";
     } else if (options.csv) {

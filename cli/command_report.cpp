@@ -16,12 +16,7 @@ std::string path_of(const std::string& asked, const Assessment& assessment, cons
   const std::string own = output_name(assessment, output);
   if (asked.empty()) return own;
   if (asked.back() == '/' || files::is_folder(asked)) return files::join(asked, own);
-  if (!several) return asked;
-  const std::size_t dot = asked.rfind('.');
-  const std::size_t slash = asked.rfind('/');
-  const bool ending = dot != std::string::npos && dot != 0 && (slash == std::string::npos || dot > slash + 1);
-  std::string path = asked;
-  return path.insert(ending ? dot : path.size(), "." + output.language);
+  return several ? with_language(asked, output.language) : asked;
 }
 
 std::optional<std::size_t> pillar_of(const Instrument& instrument, const std::string& id) {
@@ -81,7 +76,7 @@ int run_report(Context& context, const ReportOptions& options) {
                 false);
       return kEnvironment;
     }
-    if (const auto problem = unprinted(output, workspace, options.answers, context.common.lang))
+    if (const auto problem = unprinted(output.format, workspace, options.answers, context.common.lang))
       print_all(context, {*problem}, true);
     if (auto problem = files::write(path, bytes)) {
       print_all(context, {*problem}, false);

@@ -79,6 +79,8 @@ class VerbTree {
     if (name == "compare") {
       sub->add_option("--round", raw.round,
                       t({"this round instead of the latest", "ce tour au lieu du dernier"}));
+      sub->add_flag("--anonymous", raw.anonymous,
+                    t({"letters instead of names", "des lettres au lieu des noms"}));
       sub->add_flag("--csv", raw.csv, t({"comma-separated values", "valeurs séparées par des virgules"}));
     }
     if (name == "score" || name == "compare" || name == "explain" || name == "agreement" || name == "merge" ||
@@ -119,8 +121,8 @@ class VerbTree {
                     t({"the least work that reaches the targets",
                        "le moindre travail qui permette d'atteindre les cibles"}));
     }
-    const std::set<std::string> writing = {"new",   "form",   "sheet", "paper", "import",
-                                           "merge", "report", "batch", "i18n",  "plan"};
+    const std::set<std::string> writing = {"new",    "form",  "sheet", "paper", "import", "merge",
+                                           "report", "batch", "i18n",  "plan",  "compare"};
     if (writing.count(name) > 0) {
       sub->add_option(
           "-o,--output", raw.output,
@@ -130,10 +132,12 @@ class VerbTree {
           : name == "import"
               ? t({"the file to write, or a folder for several; - is standard output",
                    "le fichier à écrire, ou un dossier pour plusieurs ; - désigne la sortie standard"})
-          : name == "plan" ? t({"the answers file to write the plan into; it may be the same file",
-                                "le fichier de réponses où écrire le plan ; ce peut être le même"})
-                           : t({"the file to write; - is standard output",
-                                "le fichier à écrire ; - désigne la sortie standard"}));
+          : name == "plan"    ? t({"the answers file to write the plan into; it may be the same file",
+                                   "le fichier de réponses où écrire le plan ; ce peut être le même"})
+          : name == "compare" ? t({"the group report to write: pdf, html, docx or md",
+                                   "le rapport de groupe à écrire : pdf, html, docx ou md"})
+                              : t({"the file to write; - is standard output",
+                                   "le fichier à écrire ; - désigne la sortie standard"}));
     }
     if (name == "verify") {
       sub->add_option("--answers", raw.answers,
@@ -278,7 +282,8 @@ Command parse_command(std::vector<std::string> args, Lang lang, Raw& raw) {
   }
   raw = tree.raw;
   // A report can be made in several languages at once.
-  const bool several = verb == "report" || verb == "batch" || verb == "paper";
+  const bool several =
+      verb == "report" || verb == "batch" || verb == "paper" || (verb == "compare" && !raw.output.empty());
   const std::vector<std::string> languages = several ? split(raw.lang) : std::vector<std::string>{raw.lang};
   if (const auto other = unspoken(languages); verb != "i18n" && !raw.lang.empty() && other) {
     return refuse(kOneOf, {{"value", *other}, {"choices", "en, fr"}}, nearest(*other, {"en", "fr"}));

@@ -178,6 +178,9 @@ struct CompareOptions {
   std::vector<std::string> paths;
   std::string instrument;
   std::string round;
+  std::string output;           ///< the group report to write; empty: a table is printed
+  Format format = Format::pdf;  ///< of the report
+  bool anonymous = false;       ///< letters instead of names
   bool csv = false;
   bool json = false;
 };

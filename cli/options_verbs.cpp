@@ -202,6 +202,16 @@ Command to_import(const Raw& raw, const Refuse& refuse) {
                        raw.date,  raw.replace, raw.plan_only,  raw.output};
 }
 
+/// The format of a document by its file's ending.
+std::optional<UsageError> take_format(const std::string& path, Format& format, const Refuse& refuse) {
+  const auto named = format_of_file(path);
+  if (named) format = *named;
+  if (named) return std::nullopt;
+  return refuse({"the file's ending says its form: .pdf, .html, .docx or .md, not \"{path}\"",
+                 "la fin du nom dit la forme du fichier : .pdf, .html, .docx ou .md, pas « {path} »"},
+                {{"path", path}});
+}
+
 }  // namespace
 
 Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
@@ -292,7 +302,15 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
       return refuse({"give a folder or answers files to compare",
                      "indiquez un dossier ou des fichiers de réponses à comparer"});
     if (raw.csv && raw.json) return refuse({"choose --csv or --json", "choisissez --csv ou --json"});
-    return CompareOptions{raw.paths, raw.instrument, raw.round, raw.csv, raw.json};
+    CompareOptions out{raw.paths,   raw.instrument, raw.round, raw.output,
+                       Format::pdf, raw.anonymous,  raw.csv,   raw.json};
+    if (raw.output.empty()) return out;
+    if (raw.csv || raw.json) {
+      return refuse({"-o writes the report; --csv and --json print: one of the two",
+                     "-o écrit le rapport ; --csv et --json affichent : l'un des deux"});
+    }
+    if (auto other = take_format(raw.output, out.format, refuse)) return *other;
+    return out;
   }
   if (verb == "verify") {
     if (raw.paths.size() != 1 || raw.answers.empty()) {

@@ -49,6 +49,13 @@ std::optional<Format> format_of_file(std::string_view path) {
   return format == Format::json ? std::nullopt : format;
 }
 
+std::string with_language(std::string path, std::string_view language) {
+  const std::size_t dot = path.rfind('.');
+  const std::size_t slash = path.rfind('/');
+  const bool ending = dot != std::string::npos && dot != 0 && (slash == std::string::npos || dot > slash + 1);
+  return path.insert(ending ? dot : path.size(), "." + std::string(language));
+}
+
 std::vector<std::string> kind_names() {
   std::vector<std::string> out;
   for (const auto& [kind, name] : kKinds) out.emplace_back(name);

@@ -33,6 +33,9 @@ std::optional<Format> format_of(std::string_view name);
 /// The format of a file that is to be called so; none where the ending says nothing.
 std::optional<Format> format_of_file(std::string_view path);
 
+/// The path with the language before its ending: "group.fr.pdf".
+std::string with_language(std::string path, std::string_view language);
+
 std::vector<std::string> kind_names();
 /// Those that a report is made in; of a batch, the numbers too.
 std::vector<std::string> format_names(bool batch);

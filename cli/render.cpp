@@ -42,6 +42,26 @@ Composed compose(const Output& output, const document::ReportInput& input) {
   throw std::logic_error("a report of no kind");
 }
 
+std::string set(const document::Document& document, const document::Sheet& sheet, Format format,
+                pdf::Workspace& workspace) {
+  switch (format) {
+    case Format::pdf: {
+      pdf::Options options;
+      options.sheet = sheet;
+      return pdf::render(document, options, workspace);
+    }
+    case Format::html:
+      return html::render(document);
+    case Format::docx:
+      return docx::render(document, sheet);
+    case Format::md:
+      return markdown::render(document);
+    case Format::json:
+      break;  // the numbers have no document
+  }
+  throw std::logic_error("a report in no format");
+}
+
 }  // namespace
 
 bool shows_plan(const Output& output, const Assessment& assessment) {
@@ -76,27 +96,19 @@ std::string render(const Instrument& instrument, const Assessment& assessment, c
   const auto [document, sheet] = compose(output, input);
   const std::vector<check::Fault> faults = check::faults_in(document, input);
   if (!faults.empty()) throw Contradiction(check::describe(faults.front()));
-  switch (output.format) {
-    case Format::pdf: {
-      pdf::Options options;
-      options.sheet = sheet;
-      return pdf::render(document, options, workspace);
-    }
-    case Format::html:
-      return html::render(document);
-    case Format::docx:
-      return docx::render(document, sheet);
-    case Format::md:
-      return markdown::render(document);
-    case Format::json:
-      break;  // above: the numbers have no document
-  }
-  throw std::logic_error("a report in no format");
+  return set(document, sheet, output.format, workspace);
 }
 
-std::optional<Diagnostic> unprinted(const Output& output, const pdf::Workspace& workspace,
-                                    const std::string& source, Lang lang) {
-  if (output.format != Format::pdf || workspace.missing_characters().empty()) return std::nullopt;
+std::string render_group(const document::GroupInput& input, Format format, pdf::Workspace& workspace) {
+  const document::Document document = document::group_report(input);
+  const std::vector<check::Fault> faults = check::faults_in(document, input);
+  if (!faults.empty()) throw Contradiction(check::describe(faults.front()));
+  return set(document, {}, format, workspace);
+}
+
+std::optional<Diagnostic> unprinted(Format format, const pdf::Workspace& workspace, const std::string& source,
+                                    Lang lang) {
+  if (format != Format::pdf || workspace.missing_characters().empty()) return std::nullopt;
   constexpr std::size_t kWords = 5;
   std::string words;
   const std::vector<std::string>& all = workspace.missing_words();

@@ -8,6 +8,7 @@
 #include "cli/outputs.hpp"
 #include "engine/assessment/assessment.hpp"
 #include "engine/diagnostics/diagnostic.hpp"
+#include "reports/document/group_report.hpp"
 #include "reports/pdf/render.hpp"
 
 namespace sextant::cli {
@@ -32,9 +33,12 @@ ActionsPtr actions_needed(Library& library, const Instrument& instrument, const 
 std::string render(const Instrument& instrument, const Assessment& assessment, const ActionsPtr& actions,
                    const Output& output, pdf::Workspace& workspace);
 
+/// The bytes of a report on several units, checked in the same way. `format` is not json.
+std::string render_group(const document::GroupInput& input, Format format, pdf::Workspace& workspace);
+
 /// What a PDF just made could not print, if anything: `source` is the answers file.
-std::optional<Diagnostic> unprinted(const Output& output, const pdf::Workspace& workspace,
-                                    const std::string& source, Lang lang);
+std::optional<Diagnostic> unprinted(Format format, const pdf::Workspace& workspace, const std::string& source,
+                                    Lang lang);
 
 /// What the files of a unit and round begin with: UNIT-ROUND, with what a file name cannot hold replaced.
 std::string unit_name(const Assessment& assessment);

@@ -172,12 +172,18 @@ const std::vector<Verb>& verb_table() {
       {"compare",
        {"show several countries side by side, in alphabetical order",
         "montrer plusieurs pays côte à côte, par ordre alphabétique"},
-       {"sextant compare FOLDER|FILE... [-q INSTRUMENT] [--round ID] [--csv|--json]",
-        "sextant compare DOSSIER|FICHIER... [-q QUESTIONNAIRE] [--round ID] [--csv|--json]"},
+       {"sextant compare FOLDER|FILE... [-q INSTRUMENT] [--round ID] [--anonymous] [--csv|--json]\n"
+        "  sextant compare FOLDER|FILE... -o OUT.pdf|OUT.html|OUT.docx|OUT.md [--lang en,fr]",
+        "sextant compare DOSSIER|FICHIER... [-q QUESTIONNAIRE] [--round ID] [--anonymous] [--csv|--json]\n"
+        "  sextant compare DOSSIER|FICHIER... -o SORTIE.pdf|.html|.docx|.md [--lang fr,en]"},
        {{"sextant compare workshop/",
          {"the latest round of every country", "le dernier tour de chaque pays"}},
         {"sextant compare workshop/ --round 2025-1 --csv",
-         {"one round, for a spreadsheet", "un tour, pour un tableur"}}}},
+         {"one round, for a spreadsheet", "un tour, pour un tableur"}},
+        {"sextant compare workshop/ -o group.pdf --lang en,fr",
+         {"the group report, in both languages", "le rapport de groupe, dans les deux langues"}},
+        {"sextant compare workshop/ --anonymous -o group.html",
+         {"the same without names, for the projector", "le même sans les noms, pour le projecteur"}}}},
       {"report",
        {"make a country report", "produire le rapport d'un pays"},
        {"sextant report ANSWERS [-q INSTRUMENT] [--kind country|brief|plan|poster] [--lang en,fr]\n"

@@ -1,6 +1,7 @@
 #include "engine/comparison/compare.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -48,9 +49,9 @@ Comparison compare(const Instrument& instrument, std::vector<CompareInput> input
   std::vector<std::string> provisional;
   std::set<std::string> rounds;
   for (CompareInput& input : inputs) {
-    ComparedUnit unit{input.assessment.unit, input.assessment.round, input.assessment.unit.label(language),
-                      std::move(input.scores)};
-    const std::string& version = input.assessment.instrument_version;
+    std::string label = input.assessment.unit.label(language);
+    ComparedUnit unit{std::move(input.assessment), std::move(label), std::move(input.scores)};
+    const std::string& version = unit.assessment.instrument_version;
     if (!version.empty() && version != instrument.version) versions.push_back(unit.label);
     if (unit.scores.nodes[0].coverage.value_or(1) < 1 - 1e-9) partial.push_back(unit.label);
     const bool open = std::any_of(out.columns.begin(), out.columns.end(), [&](std::size_t node) {
@@ -58,12 +59,13 @@ Comparison compare(const Instrument& instrument, std::vector<CompareInput> input
       return score.value && !score.settled;
     });
     if (open) provisional.push_back(unit.label);
-    rounds.insert(input.assessment.round.id);
+    rounds.insert(unit.assessment.round.id);
     out.units.push_back(std::move(unit));
   }
   std::stable_sort(out.units.begin(), out.units.end(), [](const ComparedUnit& a, const ComparedUnit& b) {
     const auto key = [](const ComparedUnit& u) {
-      return std::make_tuple(utf8::fold(u.label), u.unit.id, u.round.date, u.round.id);
+      return std::make_tuple(utf8::fold(u.label), u.assessment.unit.id, u.assessment.round.date,
+                             u.assessment.round.id);
     };
     return key(a) < key(b);
   });
@@ -72,6 +74,40 @@ Comparison compare(const Instrument& instrument, std::vector<CompareInput> input
   add_caution(out, CautionKind::partial_coverage, std::move(partial));
   add_caution(out, CautionKind::provisional_levels, std::move(provisional));
   return out;
+}
+
+namespace {
+
+/// Each of so many a word of capital letters of its own, all of one length: A, B ... or AA, AB ...
+std::string letters(std::size_t number, std::size_t of) {
+  std::string out;
+  for (std::size_t room = 1; room < of || out.empty(); room *= 26, number /= 26)
+    out.insert(out.begin(), static_cast<char>('A' + number % 26));
+  return out;
+}
+
+}  // namespace
+
+std::vector<CompareInput> anonymous(std::vector<CompareInput> inputs, std::string_view word) {
+  std::map<std::string, std::string> least;  // of each unit, the fingerprint that comes first
+  for (const CompareInput& input : inputs) {
+    const auto [at, fresh] = least.emplace(input.assessment.unit.id, input.assessment.fingerprint);
+    at->second = std::min(at->second, input.assessment.fingerprint);
+  }
+  std::vector<std::pair<std::string, std::string>> order;
+  for (const auto& [id, fingerprint] : least) order.emplace_back(fingerprint, id);
+  std::sort(order.begin(), order.end());
+  std::map<std::string, std::string> called;
+  for (std::size_t i = 0; i < order.size(); ++i) called[order[i].second] = letters(i, order.size());
+  for (CompareInput& input : inputs) {
+    const std::string name = called.at(input.assessment.unit.id);
+    Unit unit;
+    unit.id = name;
+    unit.kind = input.assessment.unit.kind;
+    unit.name = {{"", std::string(word) + " " + name}};
+    input.assessment.unit = std::move(unit);
+  }
+  return inputs;
 }
 
 }  // namespace sextant

@@ -9,8 +9,7 @@
 namespace sextant {
 
 struct ComparedUnit {
-  Unit unit;
-  Round round;
+  Assessment assessment;
   std::string label;  ///< in the language of the comparison; what the order goes by
   Scores scores;
 };
@@ -44,5 +43,11 @@ struct CompareInput {
 };
 
 Comparison compare(const Instrument& instrument, std::vector<CompareInput> inputs, std::string_view language);
+
+/// What a unit is called where a room shall not see names: "{word} A", "{word} B"; more than 26 have two
+/// letters each. The letters go by the fingerprints of the answers, so they follow neither the names nor the
+/// scores; a unit that stands twice has one. Names, ids and codes of the units are replaced, their groups
+/// left out.
+std::vector<CompareInput> anonymous(std::vector<CompareInput> inputs, std::string_view word);
 
 }  // namespace sextant

@@ -1,9 +1,11 @@
 #include "reports/check/check.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <unordered_map>
 
 #include "reports/check/expect.hpp"
+#include "reports/check/expect_group.hpp"
 #include "reports/check/lines.hpp"
 #include "reports/check/printed.hpp"
 
@@ -29,15 +31,42 @@ bool names_subject(std::string_view aspect) {
   return aspect == "title" || aspect == "label" || aspect == "text";
 }
 
+/// What a source must say, in documents of whatever is reported on.
+using Lookup = std::function<std::optional<Expected>(std::string_view)>;
+
+/// Which unit and which node a source is of; empty where it is of none.
+struct Owner {
+  std::string_view unit;
+  std::string_view node;
+};
+
+Owner owner_of(std::string_view source) {
+  const std::string_view subject = subject_of(source);
+  if (subject.substr(0, 1) != "@") return {{}, subject};
+  const std::size_t first = subject.find(':');
+  if (first == std::string_view::npos) return {};
+  const std::string_view rest = subject.substr(first + 1);
+  const std::size_t second = rest.find(':');
+  const bool two = second != std::string_view::npos;
+  const std::string_view kind = subject.substr(0, first);
+  if (kind == "@after" && two) return {{}, rest.substr(second + 1)};  // the node's, at another time
+  if (kind == "@group") return {{}, rest};
+  if (kind == "@unit") return {rest.substr(0, second), two ? rest.substr(second + 1) : std::string_view{}};
+  return {};
+}
+
 class Check {
  public:
-  explicit Check(const ReportInput& input) : input_(input) {}
+  explicit Check(Lookup lookup) : lookup_(std::move(lookup)) {}
   std::vector<Fault> faults;
 
   void line(const Line& line) {
     here_ = &line;
     std::string_view subject = line.is_heading ? std::string_view{} : scope_;
-    for (const Words* words : line.words) {
+    unit_ = {};
+    for (std::size_t i = 0; i < line.words.size(); ++i) {
+      const Words* words = line.words[i];
+      column_ = line.columns.empty() ? std::string_view{} : line.columns[i];
       std::size_t at = 0;
       for (const Mark& mark : words->marks()) {
         between(std::string_view(*words).substr(at, mark.begin - at));
@@ -77,7 +106,7 @@ class Check {
     // What was found right once needs no second look, as long as it is printed alike.
     const auto seen = printed_.find(source);
     if (seen == printed_.end() || seen->second != words) {
-      const auto must = expected(input_, source);
+      const auto must = lookup_(source);
       if (!must) {
         add(FaultKind::unknown, words, source);
       } else if (!says(words, *must) && !(cut && begins(words, *must))) {
@@ -91,20 +120,26 @@ class Check {
         add(FaultKind::inconsistent, words, source);
       }
     }
-    std::string_view of = subject_of(source);
-    if (of.substr(0, 7) == "@after:") of.remove_prefix(of.find(':', 7) + 1);  // the node's, at another time
-    if (of.substr(0, 1) == "@") return;
-    if (names_subject(aspect_of(source))) {
-      subject = of;
-    } else if (!subject.empty() && subject != of) {
-      add(FaultKind::misplaced, words, source);
+    const Owner owner = owner_of(source);
+    const bool names_unit = !owner.unit.empty() && owner.node.empty();
+    if (names_unit) unit_ = owner.unit;
+    const bool of_another = !owner.unit.empty() && !unit_.empty() && unit_ != owner.unit;
+    if (!owner.node.empty() && names_subject(aspect_of(source))) {
+      subject = owner.node;
+    } else {
+      // Below a column's title that names a node stands what is of that node, whatever else the row is of.
+      const std::string_view stands = column_.empty() ? subject : column_;
+      const bool elsewhere = !owner.node.empty() && !stands.empty() && stands != owner.node;
+      if (of_another || elsewhere) add(FaultKind::misplaced, words, source);
     }
   }
 
-  const ReportInput& input_;
+  Lookup lookup_;
   const Line* here_ = nullptr;
   std::string heading_;
-  std::string_view scope_;  ///< the node that the last heading names
+  std::string_view scope_;   ///< the node that the last heading names
+  std::string_view unit_;    ///< the unit that the line has named last
+  std::string_view column_;  ///< the node that the column's title names
   std::unordered_map<std::string_view, std::string_view> printed_;
 };
 
@@ -137,14 +172,16 @@ bool same_numbers(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::vector<Fault> faults_in(const Document& document, const ReportInput& input) {
-  Check check(input);
+namespace {
+
+std::vector<Fault> all_faults(const Document& document, Lookup lookup) {
+  Check check(std::move(lookup));
   const std::vector<Line> lines = lines_of(document);
   for (const Line& line : lines) check.line(line);
   return std::move(check.faults);
 }
 
-std::vector<Fault> differences(const Document& one, const Document& other, const ReportInput& input) {
+std::vector<Fault> all_differences(const Document& one, const Document& other, const Lookup& lookup) {
   const std::vector<Line> a = lines_of(one);
   const std::vector<Line> b = lines_of(other);
   std::vector<Fault> out;
@@ -159,7 +196,7 @@ std::vector<Fault> differences(const Document& one, const Document& other, const
     const std::vector<Said> in_b = said_in(b[i]);
     std::size_t k = 0;
     while (k < in_a.size() && k < in_b.size() && in_a[k].source == in_b[k].source) {
-      const auto must = expected(input, in_a[k].source);
+      const auto must = lookup(in_a[k].source);
       const bool a_number =
           must && (must->kind == Expected::Kind::number || must->kind == Expected::Kind::upwards ||
                    must->kind == Expected::Kind::share || !must->numbers.empty());
@@ -177,6 +214,25 @@ std::vector<Fault> differences(const Document& one, const Document& other, const
     add(first, {});
   }
   return out;
+}
+
+}  // namespace
+
+std::vector<Fault> faults_in(const Document& document, const ReportInput& input) {
+  return all_faults(document, [&](std::string_view source) { return expected(input, source); });
+}
+std::vector<Fault> faults_in(const Document& document, const document::GroupInput& input) {
+  const GroupExpectations group(input);
+  return all_faults(document, [&](std::string_view source) { return group.expected(source); });
+}
+
+std::vector<Fault> differences(const Document& one, const Document& other, const ReportInput& input) {
+  return all_differences(one, other, [&](std::string_view source) { return expected(input, source); });
+}
+std::vector<Fault> differences(const Document& one, const Document& other,
+                               const document::GroupInput& input) {
+  const GroupExpectations group(input);
+  return all_differences(one, other, [&](std::string_view source) { return group.expected(source); });
 }
 
 std::string describe(const Fault& fault) {

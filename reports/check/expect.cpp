@@ -73,6 +73,7 @@ class Lookup {
       return words({std::move(name)});
     }
     if (aspect == "level.plain" && score.level) return words({level(scale, *score.level)});
+    if (aspect == "level.number" && score.level) return words({scale.levels[*score.level].number});
     if (aspect == "level.word" && score.level) return words({scale.levels[*score.level].name(language_)});
     if (aspect == "level.own" && score.own_level) return words({level(scale, *score.own_level)});
     if (const auto limit = index_after(aspect, "limit."); limit && *limit < score.limits.size())

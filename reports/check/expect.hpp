@@ -15,10 +15,11 @@
 ///
 /// | subject | aspects |
 /// |---|---|
-/// | a node | title, about, value, level, level.plain, level.word, level.own, limit.N, state, range,
-/// coverage, evidence, answered, asked, dont_know, unanswered, weight, rule, min_coverage | | a question |
-/// label, text, id, answer, state, descriptor, next.level, next, because, evidence, owner, score, score.level
-/// | | @scale:ID | level.N, word.N, from.N (N counts from 0) | | @finding:N | the names of its numbers | |
+/// | a node | title, about, value, level, level.plain, level.number, level.word, level.own, limit.N, state,
+/// range, coverage, evidence, answered, asked, dont_know, unanswered, weight, rule, min_coverage | | a
+/// question | label, text, id, answer, state, descriptor, next.level, next, because, evidence, owner, score,
+/// score.level | | @scale:ID | level.N, word.N, from.N (N counts from 0) | | @finding:N | the names of its
+/// numbers | |
 /// @report | pillars, pillars.scored, engine | | @balance | mean, balanced, loss | | @instrument | id,
 /// version, fingerprint; text: words of its own, taken as they are | | @answers | unit, round, round.name,
 /// date, fingerprint; text: words of the country's own, taken as they are | | @phrase | the name of a phrase:

@@ -6,6 +6,20 @@ namespace {
 
 using namespace document;
 
+/// The node that a column's title names.
+std::string_view node_named(const Text& title) {
+  constexpr std::string_view kTitle = "/title";
+  for (const Run& run : title) {
+    for (const Mark& mark : run.text.marks()) {
+      const std::string_view source = mark.source;
+      const bool is_title =
+          source.size() > kTitle.size() && source.substr(source.size() - kTitle.size()) == kTitle;
+      if (is_title && source[0] != '@') return source.substr(0, source.size() - kTitle.size());
+    }
+  }
+  return {};
+}
+
 class Walk {
  public:
   std::vector<Line> out;
@@ -17,7 +31,7 @@ class Walk {
     }
   }
   Line& open(int row = 0) {
-    out.push_back({path_, row, false, {}});
+    out.push_back({path_, row, false, {}, {}});
     return out.back();
   }
   void path(std::string name) { path_ = std::move(name); }
@@ -44,7 +58,14 @@ class Walk {
     int row = 0;
     for (const auto& cells : one.rows) {
       Line& line = open(++row);
-      for (const Cell& cell : cells) add(line, cell.text);
+      std::size_t column = 0;
+      for (const Cell& cell : cells) {
+        add(line, cell.text);
+        const bool within = cell.span == 1 && column < one.columns.size();
+        line.columns.resize(line.words.size(),
+                            within ? node_named(one.columns[column].title) : std::string_view{});
+        column += static_cast<std::size_t>(cell.span);
+      }
     }
   }
   void visit(const Figure& one) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "reports/document/document.hpp"
@@ -13,6 +14,8 @@ struct Line {
   int row = 0;        ///< of a table, an item of a list: from 1; 0: there is none
   bool is_heading = false;
   std::vector<const document::Words*> words;
+  /// Of a table's row, parallel to `words`: the id of the node that the column's title names, or nothing.
+  std::vector<std::string_view> columns = {};
 };
 
 /// All that a document prints, in its order; the title and the foot of the page come first. Points into the

@@ -25,8 +25,9 @@ std::string cell(const std::string& text) {
 std::string compare(const Instrument& instrument, const Comparison& comparison) {
   std::string out = "unit,iso,name,round,date,node,state,value,level,settled,low,high,coverage\n";
   for (const ComparedUnit& unit : comparison.units) {
-    const std::string head = cell(unit.unit.id) + "," + cell(unit.unit.iso) + "," + cell(unit.label) + "," +
-                             cell(unit.round.id) + "," + cell(unit.round.date);
+    const std::string head = cell(unit.assessment.unit.id) + "," + cell(unit.assessment.unit.iso) + "," +
+                             cell(unit.label) + "," + cell(unit.assessment.round.id) + "," +
+                             cell(unit.assessment.round.date);
     for (const std::size_t node : comparison.columns) {
       const NodeScore& score = unit.scores.nodes[node];
       const Scale& scale = instrument.scales[instrument.nodes[node].scale];

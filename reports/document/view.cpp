@@ -44,7 +44,7 @@ View::View(const ReportInput& report_input)
       index(report_input.instrument.language(report_input.language)) {}
 
 std::string View::of_node(std::size_t node, std::string_view aspect) const {
-  return instrument.nodes[node].id + "/" + std::string(aspect);
+  return of_unit + instrument.nodes[node].id + "/" + std::string(aspect);
 }
 
 std::string View::of_question(std::size_t question, std::string_view aspect) const {
@@ -79,6 +79,10 @@ Words View::plain_level(std::size_t node) const {
 
 Words View::level_word(std::size_t node) const {
   return text(scale(node).levels[*score(node).level].name, of_node(node, "level.word"));
+}
+
+Words View::level_number(std::size_t node) const {
+  return {scale(node).levels[*score(node).level].number, of_node(node, "level.number")};
 }
 
 Words View::state(std::size_t node) const {

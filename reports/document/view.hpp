@@ -19,6 +19,8 @@ struct View {
   std::string language;
   Lang lang;
   std::size_t index;  ///< of the language in the instrument
+  /// Before the names of sources where several units stand in one document: "@unit:3:", or empty.
+  std::string of_unit = {};
 
   /// A text of the instrument. `source` where it can be named more exactly than "the instrument's own words".
   Words text(const Prose& prose, std::string source = "@instrument/text") const {
@@ -61,6 +63,8 @@ struct View {
   Words state(std::size_t node) const;
   /// A level of a scale: "2 Emerging".
   std::string level_name(const Scale& scale, std::size_t level) const;
+  /// "2", of a node that has a level.
+  Words level_number(std::size_t node) const;
   /// "1.9 to 2.8", or an en dash.
   Words range(std::size_t node) const;
   Words coverage(std::size_t node) const;

@@ -131,7 +131,9 @@ std::string compare(const Instrument& instrument, const Comparison& comparison, 
         {{"id", instrument.nodes[node].id}, {"title", instrument.nodes[node].title(language)}});
   }
   for (const ComparedUnit& unit : comparison.units) {
-    Json row = {{"unit", unit_json(unit.unit)}, {"round", round_json(unit.round)}, {"nodes", Json::object()}};
+    Json row = {{"unit", unit_json(unit.assessment.unit)},
+                {"round", round_json(unit.assessment.round)},
+                {"nodes", Json::object()}};
     for (const std::size_t node : comparison.columns) {
       row["nodes"][instrument.nodes[node].id] =
           node_json(instrument, instrument.nodes[node], unit.scores.nodes[node], language);

@@ -28,7 +28,7 @@ const shown = (page) => page.evaluate(() => [...document.querySelectorAll('h1, .
 
 await test(async ({open, check, axe, duplicateIds, overflow}) => {
   for (const name of ['en', 'fr', 'ar', 'hostile', 'country-en', 'country-fr', 'country-ar', 'brief-en', 'plan-fr',
-    'poster-fr']) {
+    'poster-fr', 'group-en', 'group-fr']) {
     const page = await open(file(name), {viewport: kWindow});
     check(`${name}: axe finds nothing`, await axe(page), []);
     check(`${name}: no wider than the window`, await overflow(page), {wider: 0, elements: []});

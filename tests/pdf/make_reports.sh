@@ -1,5 +1,6 @@
 #!/bin/sh
-# Paper questionnaires, and reports, briefs, plans and posters of the sample workshop, of the Arabic sample and of the difficult files in answers/, in each language of theirs.
+# Paper questionnaires, and reports, briefs, plans and posters of the sample workshop, its group report, of the Arabic sample and of the
+# difficult files in answers/, in each language of theirs.
 # make_reports.sh SEXTANT ROOT OUT
 set -eu
 program=$1 root=$2 out=$3
@@ -24,3 +25,4 @@ done
 "$program" paper "$root"/questionnaires/six-pillars --pillar capacity --lang fr -o "$out/paper/capacity.fr.pdf"
 "$program" paper "$root"/questionnaires/six-pillars --edition lens-ai-and-green --lang fr,en --paper letter -o "$out/paper/lens.fr.pdf"
 "$program" paper "$root"/tests/cases/with/branches/branches.yaml -o "$out/paper/branches.en.pdf"
+"$program" compare "$root"/questionnaires/sample -o "$out/group.pdf" --lang en,fr

@@ -1,4 +1,4 @@
-#include "engine/comparison/compare.hpp"
+#include "engine/comparison/common_ground.hpp"
 
 #include <doctest/doctest.h>
 
@@ -30,7 +30,7 @@ CompareInput unit(const std::string& id, const std::string& name, const std::str
 std::string order(const Comparison& comparison) {
   std::string out;
   for (const ComparedUnit& one : comparison.units)
-    out += (out.empty() ? "" : " ") + one.unit.id + one.round.id;
+    out += (out.empty() ? "" : " ") + one.assessment.unit.id + one.assessment.round.id;
   return out;
 }
 
@@ -96,4 +96,98 @@ TEST_CASE("what does not apply is not missing") {
             mini(), {unit("A", "", "a: not_applicable\nb: not_applicable"), unit("B", "", kFull)}, "en")) ==
         "");
   CHECK(cautions(compare(mini(), {unit("A", "", "a: not_applicable\nb: 2")}, "en")) == "");
+}
+
+namespace {
+
+std::string called(const std::vector<CompareInput>& inputs) {
+  std::string out;
+  for (const CompareInput& one : inputs) out += one.assessment.unit.label("en") + ";";
+  return out;
+}
+
+CompareInput printed_by(const std::string& id, const std::string& fingerprint) {
+  CompareInput out = unit(id, "Name of " + id, kFull);
+  out.assessment.unit.iso = id;
+  out.assessment.unit.aliases = {id};
+  out.assessment.fingerprint = fingerprint;
+  return out;
+}
+
+std::string list(const std::vector<std::size_t>& numbers) {
+  std::string out;
+  for (const std::size_t one : numbers) out += std::to_string(one) + " ";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("letters follow the fingerprints, and a unit that stands twice has one") {
+  std::vector<CompareInput> inputs;
+  inputs.push_back(printed_by("X", "77"));
+  inputs.push_back(printed_by("Y", "33"));
+  inputs.push_back(printed_by("Z", "99"));
+  inputs.push_back(printed_by("Z", "11"));
+  const auto out = anonymous(std::move(inputs), "Country");
+  CHECK(called(out) == "Country C;Country B;Country A;Country A;");
+  CHECK(out[0].assessment.unit.id == "C");
+  CHECK(out[0].assessment.unit.iso.empty());
+  CHECK(out[0].assessment.unit.aliases.empty());
+}
+
+TEST_CASE("letters of many units are of one length, so that their order is the alphabet's") {
+  std::vector<CompareInput> inputs;
+  for (int i = 0; i < 27; ++i) inputs.push_back(printed_by("U" + std::to_string(i), std::to_string(100 + i)));
+  const auto out = anonymous(std::move(inputs), "Country");
+  CHECK(out[0].assessment.unit.id == "AA");
+  CHECK(out[25].assessment.unit.id == "AZ");
+  CHECK(out[26].assessment.unit.id == "BA");
+}
+
+TEST_CASE("what a group shares is counted by halves of the scale") {
+  // Levels of p: 1, 1, 2, 4; of r: 4, 4, 4 and nothing. Units 0 to 3 in alphabetical order.
+  std::vector<CompareInput> inputs;
+  inputs.push_back(unit("A", "", "a: 1\nb: 4"));
+  inputs.push_back(unit("B", "", "a: 1\nb: 4"));
+  inputs.push_back(unit("C", "", "a: 2\nb: 4"));
+  inputs.push_back(unit("D", "", "a: 4\nb: {state: dont_know}"));
+  const CommonGround out = common_ground(mini(), compare(mini(), std::move(inputs), "en"));
+  REQUIRE(out.components.size() == 2);
+  CHECK(list(out.components[0].low) == "0 1 2 ");
+  CHECK(list(out.components[0].high) == "3 ");
+  CHECK(out.components[0].lowest == 2);
+  CHECK(list(out.components[1].scored) == "0 1 2 ");
+  CHECK(list(out.components[1].high) == "0 1 2 ");
+  CHECK(list(out.gaps) == "0 ");
+  CHECK(list(out.strengths) == "1 ");
+  CHECK(list(out.agenda) == "0 ");
+}
+
+TEST_CASE("one country in the lower half is no common challenge, half of the group is, and no strength") {
+  std::vector<CompareInput> inputs;
+  inputs.push_back(unit("A", "", "a: 1\nb: 2"));
+  inputs.push_back(unit("B", "", "a: 3\nb: 2"));
+  inputs.push_back(unit("C", "", "a: 3\nb: 3"));
+  inputs.push_back(unit("D", "", "a: 4\nb: 3"));
+  const CommonGround out = common_ground(mini(), compare(mini(), std::move(inputs), "en"));
+  CHECK(list(out.gaps) == "1 ");
+  CHECK(list(out.strengths) == "0 ");
+}
+
+TEST_CASE("in the agenda, what others lean on stands before them") {
+  const Instrument leaning = instrument(maturity() + "nodes:\n  - id: p\n    title: P\n    questions:\n" +
+                                        level_question("a") + "  - id: r\n    title: R\n    questions:\n" +
+                                        level_question("b") + "prerequisites:\n  - {id: n, node: p, needs: [r], because: So.}\n");
+  const auto standing = [&](const std::string& id, const std::string& lines) {
+    Assessment one = answers(leaning, lines);
+    one.unit.id = id;
+    Scores scores = score(leaning, one);
+    return CompareInput{std::move(one), std::move(scores)};
+  };
+  std::vector<CompareInput> inputs;
+  inputs.push_back(standing("A", "a: 1\nb: 2"));
+  inputs.push_back(standing("B", "a: 1\nb: 2"));
+  const CommonGround out = common_ground(leaning, compare(leaning, std::move(inputs), "en"));
+  CHECK(list(out.gaps) == "0 1 ");    // as many in both, p at the lowest level more often
+  CHECK(list(out.agenda) == "1 0 ");  // p leans on r
 }

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+#include "engine/comparison/compare.hpp"
+#include "reports/document/document.hpp"
+
+namespace sextant::document {
+
+/// Everything that a report on several units is made from. The comparison is in this language.
+struct GroupInput {
+  const Instrument& instrument;
+  const Comparison& comparison;
+  std::string language;  ///< BCP 47
+  std::string engine_version;
+  bool anonymous = false;  ///< the units' names are letters
+};
+
+/// Units side by side, for a workshop: one heat table of units and pillars, with the value and the level's
+/// number in every cell and a gap where there is none; where not to compare; a chapter for each pillar; what
+/// the group shares, who can help whom, and an agenda of what most lack. Rows stand in the order of the
+/// comparison everywhere; nothing ranks, and no total over the pillars is shown where there are pillars.
+Document group_report(const GroupInput& input);
+
+}  // namespace sextant::document

@@ -31,6 +31,8 @@ class Maker {
     set_priorities();
   }
 
+  Problem problem() { return lay_out(); }
+
   Plan run() {
     problem_ = lay_out();
     plan_.out_of_reach = out_of_reach();
@@ -98,7 +100,10 @@ class Maker {
   Problem lay_out() {
     Problem out;
     out.candidates = candidates(instrument_, library_, assessment_, scores_);
-    for (Candidate& one : out.candidates) fix_by_dates(one);
+    for (Candidate& one : out.candidates) {
+      fix_by_dates(one);
+      keep_common(one);
+    }
     std::vector<std::size_t> all = plan_.pillars;
     out.steps = steps(instrument_, assessment_, scores_, out.candidates, all);
     for (std::size_t i = 0; i < instrument_.nodes.size(); ++i)
@@ -139,6 +144,14 @@ class Maker {
     one.fixed = Horizon::long_term;
     for (const Horizon horizon : {Horizon::medium_term, Horizon::short_term}) {
       if (day <= plan_.horizons.at(static_cast<std::size_t>(horizon)).to) one.fixed = horizon;
+    }
+  }
+
+  void keep_common(Candidate& one) const {
+    for (const auto& [id, when] : settings_.common) {
+      if (id != one.id) continue;
+      one.kept = true;
+      one.fixed = when;
     }
   }
 
@@ -285,6 +298,12 @@ void add_source(std::vector<PlanSource>& sources, const PlanSource& one) {
 Plan make_plan(const Instrument& instrument, const ActionLibrary& library, const Assessment& assessment,
                const Scores& scores, const std::vector<Finding>& findings, const PlanSettings& settings) {
   return Maker(instrument, library, assessment, scores, findings, settings).run();
+}
+
+Problem plan_problem(const Instrument& instrument, const ActionLibrary& library, const Assessment& assessment,
+                     const Scores& scores, const std::vector<Finding>& findings,
+                     const PlanSettings& settings) {
+  return Maker(instrument, library, assessment, scores, findings, settings).problem();
 }
 
 CountryPlan with_schedule(const CountryPlan& old, const Plan& plan) {

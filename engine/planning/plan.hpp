@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/diagnosis/findings.hpp"
@@ -96,10 +97,17 @@ struct PlanSettings {
   Aim aim = Aim::balanced;
   bool again = false;
   int most_nodes = 20'000;
+  /// Actions that the country does with others, by id, and when: they are done then, before all else.
+  std::vector<std::pair<std::string, Horizon>> common = {};
 };
 
 Plan make_plan(const Instrument& instrument, const ActionLibrary& library, const Assessment& assessment,
                const Scores& scores, const std::vector<Finding>& findings, const PlanSettings& settings = {});
+
+/// What the proposal is chosen from: the programme's data, with the wanted steps of the country's priorities.
+Problem plan_problem(const Instrument& instrument, const ActionLibrary& library, const Assessment& assessment,
+                     const Scores& scores, const std::vector<Finding>& findings,
+                     const PlanSettings& settings = {});
 
 /// What is wrong with a plan, or should be known of it: warnings Q07xx, at the entry of the answers file
 /// `name` that they come from, or at its `plan`. In order of the plan.

@@ -6,8 +6,8 @@
 
 #include "cli/app.hpp"
 #include "cli/files.hpp"
+#include "cli/group.hpp"
 #include "cli/library.hpp"
-#include "cli/render.hpp"
 #include "cli/text_table.hpp"
 #include "engine/comparison/compare.hpp"
 #include "engine/text/number.hpp"
@@ -103,56 +103,6 @@ std::vector<AnswersFile> latest(std::vector<AnswersFile> all) {
   return out;
 }
 
-/// The comparison in a language; letters instead of names where these are hidden.
-Comparison compare_in(const Instrument& instrument, std::vector<CompareInput> inputs, bool hidden,
-                      const std::string& language) {
-  if (!hidden) return compare(instrument, std::move(inputs), language);
-  const bool countries = std::all_of(inputs.begin(), inputs.end(), [](const CompareInput& one) {
-    return one.assessment.unit.kind.empty() || one.assessment.unit.kind == "country";
-  });
-  const std::string word = say(countries ? Phrase::group_country : Phrase::unit, lang_of(language));
-  return compare(instrument, anonymous(std::move(inputs), word), language);
-}
-
-/// The languages to write in: those of --lang, else the one that all files have, else the instrument's.
-std::vector<std::string> languages_of(const Common& common, const Instrument& instrument,
-                                      const std::vector<CompareInput>& inputs) {
-  if (!common.languages.empty()) return common.languages;
-  const std::string& first = inputs.front().assessment.language;
-  const bool same = std::all_of(inputs.begin(), inputs.end(),
-                                [&](const CompareInput& one) { return one.assessment.language == first; });
-  return {same && !first.empty() ? first : instrument.languages.front()};
-}
-
-/// Writes the group report, a file a language.
-int write_reports(Context& context, const CompareOptions& options, const Instrument& instrument,
-                  const std::vector<CompareInput>& inputs) {
-  const bool fr = context.common.lang == Lang::fr;
-  const std::vector<std::string> languages = languages_of(context.common, instrument, inputs);
-  pdf::Workspace workspace;
-  for (const std::string& language : languages) {
-    const Comparison comparison = compare_in(instrument, inputs, options.anonymous, language);
-    const document::GroupInput input{instrument, comparison, language, SEXTANT_VERSION, options.anonymous};
-    std::string bytes;
-    try {
-      bytes = render_group(input, options.format, workspace);
-    } catch (const Contradiction& fault) {
-      print_all(context, {{Code::report_contradicts, options.output, {}, {{"what", fault.what()}}, {}, {}}},
-                false);
-      return kEnvironment;
-    }
-    const std::string path = languages.size() > 1 ? with_language(options.output, language) : options.output;
-    if (const auto problem = unprinted(options.format, workspace, path, context.common.lang))
-      print_all(context, {*problem}, true);
-    if (auto problem = files::write(path, bytes)) {
-      print_all(context, {*problem}, false);
-      return kEnvironment;
-    }
-    context.out << path << (fr ? " : rapport écrit\n" : ": report written\n");
-  }
-  return kFine;
-}
-
 }  // namespace
 
 int run_compare(Context& context, const CompareOptions& options) {
@@ -180,25 +130,14 @@ int run_compare(Context& context, const CompareOptions& options) {
     for (AnswersFile& file : here) chosen.push_back(std::move(file));
   }
   InstrumentPtr instrument;
-  std::vector<CompareInput> inputs;
-  for (AnswersFile& file : chosen) {
-    if (!instrument) instrument = file.instrument;
-    if (file.instrument->id != instrument->id) {
-      diagnostics.push_back({Code::wrong_instrument,
-                             file.path,
-                             {},
-                             {{"found", file.instrument->id}, {"wanted", instrument->id}},
-                             {},
-                             {}});
-      continue;
-    }
-    Scores scores = score(*instrument, file.assessment);
-    inputs.push_back({std::move(file.assessment), std::move(scores)});
-  }
+  std::vector<CompareInput> inputs = scored_together(std::move(chosen), instrument, diagnostics);
   if (instrument) {
     if (!options.output.empty()) {
+      GroupJob job{options.output, options.format, options.anonymous, false, nullptr};
+      if (options.plan) job.actions = library.actions_for(*instrument, diagnostics);
       print_all(context, diagnostics, true);
-      const int written = write_reports(context, options, *instrument, inputs);
+      if (options.plan && !job.actions) return exit_of(diagnostics);
+      const int written = write_group(context, job, *instrument, inputs);
       return written == kFine ? exit_of(diagnostics) : written;
     }
     const std::string tag(code_of(context.common.lang));

@@ -2,11 +2,13 @@
 
 #include "cli/app.hpp"
 #include "cli/files.hpp"
+#include "cli/group.hpp"
 #include "cli/library.hpp"
 #include "cli/outputs.hpp"
 #include "cli/planned.hpp"
 #include "engine/assessment/write_answers.hpp"
 #include "reports/document/action_plan.hpp"
+#include "reports/json/group_plan_json.hpp"
 #include "reports/json/plan_json.hpp"
 #include "reports/markdown/render.hpp"
 
@@ -33,12 +35,39 @@ int write_plan(Context& context, const PlanOptions& options, const AnswersFile& 
   return kFine;
 }
 
+int run_group_plan(Context& context, const PlanOptions& options) {
+  std::vector<Diagnostic> diagnostics;
+  Library library(context.environment, languages_to_read(context.common));
+  std::vector<AnswersFile> files;
+  for (const std::string& path : options.answers) {
+    if (auto file = read_answers(library, path, options.instrument, diagnostics))
+      files.push_back(std::move(*file));
+  }
+  InstrumentPtr instrument;
+  const std::vector<CompareInput> inputs = scored_together(std::move(files), instrument, diagnostics);
+  const bool whole = instrument && !has_errors(diagnostics);
+  const ActionsPtr actions = whole ? library.actions_for(*instrument, diagnostics) : nullptr;
+  print_all(context, diagnostics, false);
+  if (!actions) return exit_of(diagnostics);
+  if (!options.json) {
+    const GroupJob job{options.output, options.format, false, true, actions};
+    return write_group(context, job, *instrument, inputs);
+  }
+  const std::string language = languages_of(context.common, *instrument, inputs).front();
+  const Comparison comparison = compare_in(*instrument, inputs, false, language);
+  const GroupPlanned planned = make_group_planned(*instrument, *actions, comparison);
+  const document::GroupPlanInput plan{planned.plan, *actions};
+  context.out << json::group_plan({*instrument, comparison, language, SEXTANT_VERSION, false, &plan}) << "\n";
+  return kFine;
+}
+
 }  // namespace
 
 int run_plan(Context& context, const PlanOptions& options) {
+  if (options.answers.size() > 1) return run_group_plan(context, options);
   std::vector<Diagnostic> diagnostics;
   Library library(context.environment, languages_to_read(context.common));
-  const auto file = read_answers(library, options.answers, options.instrument, diagnostics);
+  const auto file = read_answers(library, options.answers.front(), options.instrument, diagnostics);
   const ActionsPtr actions = file ? library.actions_for(*file->instrument, diagnostics) : nullptr;
   print_all(context, diagnostics, false);
   if (!actions) return exit_of(diagnostics);
@@ -46,7 +75,7 @@ int run_plan(Context& context, const PlanOptions& options) {
                                         options.again || options.cheapest,
                                         planning::PlanSettings{}.most_nodes};
   const Planned planned =
-      make_planned(*file->instrument, file->assessment, actions, options.answers, settings);
+      make_planned(*file->instrument, file->assessment, actions, options.answers.front(), settings);
   if (!options.output.empty()) return write_plan(context, options, *file, planned);
   const Instrument& instrument = *file->instrument;
   const std::string language = output_language(context.common, file->assessment, instrument);

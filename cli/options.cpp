@@ -81,6 +81,9 @@ class VerbTree {
                       t({"this round instead of the latest", "ce tour au lieu du dernier"}));
       sub->add_flag("--anonymous", raw.anonymous,
                     t({"letters instead of names", "des lettres au lieu des noms"}));
+      sub->add_flag(
+          "--plan", raw.plan,
+          t({"with -o: a chapter on the group's plan", "avec -o : un chapitre sur le plan du groupe"}));
       sub->add_flag("--csv", raw.csv, t({"comma-separated values", "valeurs séparées par des virgules"}));
     }
     if (name == "score" || name == "compare" || name == "explain" || name == "agreement" || name == "merge" ||
@@ -132,8 +135,11 @@ class VerbTree {
           : name == "import"
               ? t({"the file to write, or a folder for several; - is standard output",
                    "le fichier à écrire, ou un dossier pour plusieurs ; - désigne la sortie standard"})
-          : name == "plan"    ? t({"the answers file to write the plan into; it may be the same file",
-                                   "le fichier de réponses où écrire le plan ; ce peut être le même"})
+          : name == "plan"
+              ? t({"the answers file to write the plan into; it may be the same file. Of several: the "
+                   "document to write (pdf, html, docx, md)",
+                   "le fichier de réponses où écrire le plan ; ce peut être le même. Pour plusieurs : le "
+                   "document à écrire (pdf, html, docx, md)"})
           : name == "compare" ? t({"the group report to write: pdf, html, docx or md",
                                    "le rapport de groupe à écrire : pdf, html, docx ou md"})
                               : t({"the file to write; - is standard output",

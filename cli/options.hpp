@@ -166,11 +166,13 @@ struct ReportOptions {
 };
 
 struct PlanOptions {
-  std::string answers;
+  std::vector<std::string> answers;  ///< of several, the plan of the group
   std::string instrument;
-  std::string output;     ///< an answers file to write the plan into; empty: the plan is printed
-  bool again = false;     ///< propose, also where a schedule is there
-  bool cheapest = false;  ///< the least effort that reaches the targets
+  /// An answers file to write the plan into, or the document on a group's; empty: it is printed.
+  std::string output;
+  Format format = Format::md;  ///< of a group's document
+  bool again = false;          ///< propose, also where a schedule is there
+  bool cheapest = false;       ///< the least effort that reaches the targets
   bool json = false;
 };
 
@@ -181,6 +183,7 @@ struct CompareOptions {
   std::string output;           ///< the group report to write; empty: a table is printed
   Format format = Format::pdf;  ///< of the report
   bool anonymous = false;       ///< letters instead of names
+  bool plan = false;            ///< the group plan as a chapter of the report
   bool csv = false;
   bool json = false;
 };

@@ -19,7 +19,7 @@ struct Raw {
       lang, colour, against, node, runs, seed, answers, reason, edition, last, code;
   bool strict = false, strict_i18n = false, json = false, csv = false, no_input = false;
   bool missing = false, stale = false, glossary = false, again = false, cheapest = false, keep_groups = false,
-       close = false, replace = false, keying = false, plan_only = false, anonymous = false;
+       close = false, replace = false, keying = false, plan_only = false, anonymous = false, plan = false;
 };
 
 /// Builds the error message of one verb.

@@ -302,8 +302,11 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
       return refuse({"give a folder or answers files to compare",
                      "indiquez un dossier ou des fichiers de réponses à comparer"});
     if (raw.csv && raw.json) return refuse({"choose --csv or --json", "choisissez --csv ou --json"});
-    CompareOptions out{raw.paths,   raw.instrument, raw.round, raw.output,
-                       Format::pdf, raw.anonymous,  raw.csv,   raw.json};
+    if (raw.output.empty() && raw.plan)
+      return refuse({"--plan is a chapter of the report: -o group.pdf",
+                     "--plan est un chapitre du rapport : -o groupe.pdf"});
+    CompareOptions out{raw.paths,     raw.instrument, raw.round, raw.output, Format::pdf,
+                       raw.anonymous, raw.plan,       raw.csv,   raw.json};
     if (raw.output.empty()) return out;
     if (raw.csv || raw.json) {
       return refuse({"-o writes the report; --csv and --json print: one of the two",
@@ -361,11 +364,25 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
     return out;
   }
   if (verb == "plan") {
-    if (raw.paths.size() != 1) return refuse({"give one answers file", "indiquez un fichier de réponses"});
-    if (raw.json && !raw.output.empty())
-      return refuse({"--json prints the plan; -o writes it into an answers file: one of the two",
-                     "--json affiche le plan ; -o l'écrit dans un fichier de réponses : l'un des deux"});
-    return PlanOptions{raw.paths[0], raw.instrument, raw.output, raw.again, raw.cheapest, raw.json};
+    if (raw.paths.empty()) return refuse({"give an answers file", "indiquez un fichier de réponses"});
+    const bool several = raw.paths.size() > 1;
+    if (raw.json && !raw.output.empty()) {
+      return several
+                 ? refuse({"--json prints the plan; -o writes the document: one of the two",
+                           "--json affiche le plan ; -o écrit le document : l'un des deux"})
+                 : refuse(
+                       {"--json prints the plan; -o writes it into an answers file: one of the two",
+                        "--json affiche le plan ; -o l'écrit dans un fichier de réponses : l'un des deux"});
+    }
+    if (several && (raw.again || raw.cheapest)) {
+      return refuse({"--again and --cheapest are of one answers file",
+                     "--again et --cheapest concernent un seul fichier de réponses"});
+    }
+    PlanOptions out{raw.paths, raw.instrument, raw.output, Format::md, raw.again, raw.cheapest, raw.json};
+    if (several && !raw.output.empty()) {
+      if (auto other = take_format(raw.output, out.format, refuse)) return *other;
+    }
+    return out;
   }
   if (verb == "batch") {
     if (raw.paths.size() != 1)

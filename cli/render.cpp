@@ -99,8 +99,10 @@ std::string render(const Instrument& instrument, const Assessment& assessment, c
   return set(document, sheet, output.format, workspace);
 }
 
-std::string render_group(const document::GroupInput& input, Format format, pdf::Workspace& workspace) {
-  const document::Document document = document::group_report(input);
+std::string render_group(const document::GroupInput& input, bool plan_alone, Format format,
+                         pdf::Workspace& workspace) {
+  const document::Document document =
+      plan_alone ? document::group_plan(input) : document::group_report(input);
   const std::vector<check::Fault> faults = check::faults_in(document, input);
   if (!faults.empty()) throw Contradiction(check::describe(faults.front()));
   return set(document, {}, format, workspace);

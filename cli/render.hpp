@@ -33,8 +33,10 @@ ActionsPtr actions_needed(Library& library, const Instrument& instrument, const 
 std::string render(const Instrument& instrument, const Assessment& assessment, const ActionsPtr& actions,
                    const Output& output, pdf::Workspace& workspace);
 
-/// The bytes of a report on several units, checked in the same way. `format` is not json.
-std::string render_group(const document::GroupInput& input, Format format, pdf::Workspace& workspace);
+/// The bytes of a report on several units, or on their plan alone, checked in the same way. `format` is not
+/// json.
+std::string render_group(const document::GroupInput& input, bool plan_alone, Format format,
+                         pdf::Workspace& workspace);
 
 /// What a PDF just made could not print, if anything: `source` is the answers file.
 std::optional<Diagnostic> unprinted(Format format, const pdf::Workspace& workspace, const std::string& source,

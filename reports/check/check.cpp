@@ -50,7 +50,7 @@ Owner owner_of(std::string_view source) {
   const bool two = second != std::string_view::npos;
   const std::string_view kind = subject.substr(0, first);
   if (kind == "@after" && two) return {{}, rest.substr(second + 1)};  // the node's, at another time
-  if (kind == "@group") return {{}, rest};
+  if (kind == "@group" || kind == "@shared") return {{}, rest};
   if (kind == "@unit") return {rest.substr(0, second), two ? rest.substr(second + 1) : std::string_view{}};
   return {};
 }
@@ -121,7 +121,7 @@ class Check {
       }
     }
     const Owner owner = owner_of(source);
-    const bool names_unit = !owner.unit.empty() && owner.node.empty();
+    const bool names_unit = !owner.unit.empty() && owner.node.empty() && aspect_of(source) == "name";
     if (names_unit) unit_ = owner.unit;
     const bool of_another = !owner.unit.empty() && !unit_.empty() && unit_ != owner.unit;
     if (!owner.node.empty() && names_subject(aspect_of(source))) {

@@ -131,6 +131,7 @@ Result GroupExpectations::expected(std::string_view source) const {
     const auto node = in_.instrument.node_index.find(std::string(*id));
     return node == in_.instrument.node_index.end() ? std::nullopt : of_node(node->second, aspect);
   }
+  if (const Result out = of_plan(subject, aspect)) return out;
   if (const auto number = behind(subject, "@caution:")) {
     const auto at = whole(*number);
     if (!at || *at >= in_.comparison.cautions.size() || aspect != "units") return std::nullopt;
@@ -140,7 +141,8 @@ Result GroupExpectations::expected(std::string_view source) const {
     const std::size_t colon = rest->find(':');
     const auto unit = whole(rest->substr(0, colon));
     if (!unit || *unit >= units_.size()) return std::nullopt;
-    if (colon == std::string_view::npos) return aspect == "name" ? words(name(*unit)) : std::nullopt;
+    if (colon == std::string_view::npos)
+      return aspect == "name" ? words(name(*unit)) : of_member(*unit, aspect);
     const std::string own = std::string(rest->substr(colon + 1)) + "/" + std::string(aspect);
     return own[0] == '@' ? std::nullopt : check::expected(units_[*unit], own);
   }

@@ -16,6 +16,9 @@ namespace sextant::check {
 /// - `@group:NODE`: scored, common (the level of most), common.count, level.low, level.high; low, high and
 ///   chosen, which are lists of units, each with its .count
 /// - `@caution:N`: units
+/// - of the group's plan: `@shared:NODE`: points, below, holds, imbalance, chosen; `@common:ACTION`: units,
+/// from,
+///   to; `@common`: least, steps; `@unit:N`: common, own, effort (of its plan); `@library/text`
 /// - all that is of the questionnaire, as in a report on one unit
 class GroupExpectations {
  public:
@@ -26,6 +29,10 @@ class GroupExpectations {
  private:
   std::optional<Expected> of_group(std::string_view aspect) const;
   std::optional<Expected> of_node(std::size_t node, std::string_view aspect) const;
+  std::optional<Expected> of_plan(std::string_view subject, std::string_view aspect) const;
+  std::optional<Expected> of_shared(std::size_t node, std::string_view aspect) const;
+  std::optional<Expected> of_common(std::string_view action, std::string_view aspect) const;
+  std::optional<Expected> of_member(std::size_t unit, std::string_view aspect) const;
   std::string name(std::size_t unit) const;
   std::string names(const std::vector<std::size_t>& units) const;
 

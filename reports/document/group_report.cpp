@@ -46,34 +46,11 @@ std::vector<std::pair<std::string, std::string>> names(const GroupView& group) {
   return out;
 }
 
-Meta meta(const GroupView& group) {
-  const View& view = group.shared;
-  Meta out;
-  out.language = view.language;
-  out.right_to_left = right_to_left(view.language);
-  out.title = view.say(Phrase::group_report) + view.colon() + view.text(group.instrument.title);
-  out.subject = view.text(group.instrument.title);
-  out.author = "Sextant " + view.input.engine_version;
-  for (const ComparedUnit& unit : group.input.comparison.units)
-    out.date = std::max(out.date, unit.assessment.round.date);
-  out.footer = view.say(Phrase::group_report) + " · " + view.say(Phrase::self_assessed_short);
-  out.page_of = view.say(Phrase::page_of);
-  out.continued = view.say(Phrase::continued);
-  out.contents_of = view.say(Phrase::contents);
-  if (!group.input.anonymous) out.names = names(group);
-  const std::string answers = group_fingerprint(group.input.comparison);
-  out.identity =
-      to_text({view.input.engine_version, group.instrument.fingerprint.substr(0, 16), answers, {}});
-  out.fingerprint = group.instrument.fingerprint + answers + view.input.engine_version +
-                    (group.input.anonymous ? "-" : "+");
-  return out;
-}
-
-Cover cover(const GroupView& group) {
+Cover cover(const GroupView& group, const Words& name) {
   const View& view = group.shared;
   const auto& units = group.input.comparison.units;
   Cover out;
-  out.kicker = view.say(Phrase::group_report);
+  out.kicker = name;
   out.title = view.text(group.instrument.title);
   out.subtitle = view.say(group.input.anonymous ? Phrase::group_subtitle_hidden : Phrase::group_subtitle,
                           {{"count", {std::to_string(units.size()), "@group/count"}}});
@@ -232,6 +209,31 @@ Table node_table(const GroupView& group, std::size_t node) {
 
 }  // namespace
 
+Meta group_meta(const GroupView& group, const Words& name) {
+  const View& view = group.shared;
+  Meta out;
+  out.language = view.language;
+  out.right_to_left = right_to_left(view.language);
+  out.title = name + view.colon() + view.text(group.instrument.title);
+  out.subject = view.text(group.instrument.title);
+  out.author = "Sextant " + view.input.engine_version;
+  for (const ComparedUnit& unit : group.input.comparison.units)
+    out.date = std::max(out.date, unit.assessment.round.date);
+  out.footer = name + " · " + view.say(Phrase::self_assessed_short);
+  out.page_of = view.say(Phrase::page_of);
+  out.continued = view.say(Phrase::continued);
+  out.contents_of = view.say(Phrase::contents);
+  if (!group.input.anonymous) out.names = names(group);
+  const std::string answers = group_fingerprint(group.input.comparison);
+  const std::string actions =
+      group.input.plan == nullptr ? "" : group.input.plan->library.head.fingerprint.substr(0, 16);
+  out.identity =
+      to_text({view.input.engine_version, group.instrument.fingerprint.substr(0, 16), answers, actions});
+  out.fingerprint = group.instrument.fingerprint + answers + view.input.engine_version +
+                    (group.input.anonymous ? "-" : "+") + actions;
+  return out;
+}
+
 std::vector<Block> group_pillar(const GroupView& group, std::size_t pillar) {
   const Node& here = group.instrument.nodes[pillar];
   std::vector<Block> out;
@@ -254,8 +256,9 @@ std::vector<Block> group_pillar(const GroupView& group, std::size_t pillar) {
 Document group_report(const GroupInput& input) {
   const GroupView group(input);
   Document out;
-  out.meta = meta(group);
-  out.blocks.push_back({cover(group)});
+  const Words name = group.say(Phrase::group_report);
+  out.meta = group_meta(group, name);
+  out.blocks.push_back({cover(group, name)});
   out.blocks.push_back({Heading{1, plain(group.say(Phrase::group_table)), "side-by-side", true}});
   out.blocks.push_back({Paragraph{
       plain(group.say(Phrase::no_league_table) + " " + group.say(Phrase::group_how)), ParagraphStyle::lead}});
@@ -264,7 +267,18 @@ Document group_report(const GroupInput& input) {
   if (auto callout = cautions(group)) out.blocks.push_back({std::move(*callout)});
   for (const std::size_t node : group.columns) append(out.blocks, group_pillar(group, node));
   append(out.blocks, group_shared(group));
+  if (input.plan != nullptr) append(out.blocks, group_plan_chapter(group));
   append(out.blocks, group_method(group));
+  return out;
+}
+
+Document group_plan(const GroupInput& input) {
+  const GroupView group(input);
+  const Words name = group.say(Phrase::group_plan);
+  Document out;
+  out.meta = group_meta(group, name);
+  out.blocks.push_back({cover(group, name)});
+  append(out.blocks, group_plan_chapter(group));
   return out;
 }
 

@@ -49,6 +49,10 @@ std::string group_fingerprint(const Comparison& comparison);
 
 /// Parts of the group report.
 std::vector<Block> group_pillar(const GroupView& group, std::size_t pillar);
+/// The chapter on the plan; `input.plan` is there.
+std::vector<Block> group_plan_chapter(const GroupView& group);
+/// What stands around the blocks of a document of this name, and its cover.
+Meta group_meta(const GroupView& group, const Words& name);
 std::vector<Block> group_shared(const GroupView& group);
 std::vector<Block> group_method(const GroupView& group);
 

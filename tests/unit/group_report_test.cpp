@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/library.hpp"
+#include "engine/diagnosis/findings.hpp"
 #include "reports/check/check.hpp"
 #include "reports/check/lines.hpp"
 
@@ -208,5 +209,62 @@ TEST_CASE("planted contradictions in a group report are caught") {
     // What is of one country's answers needs to say whose it is.
     en.blocks.back() = {document::Paragraph{document::plain({"2.4", "connectivity/value"})}};
     CHECK(only(found(), FaultKind::unknown));
+  }
+}
+
+TEST_CASE("a group's plan says what was computed, and contradictions in it are caught") {
+  const Read read = sample();
+  std::vector<Diagnostic> diagnostics;
+  cli::Library library({}, std::nullopt);
+  const cli::ActionsPtr actions = library.actions_for(*read.instrument, diagnostics);
+  REQUIRE(actions);
+  // Three of them, so that common actions need two.
+  std::vector<CompareInput> three;
+  for (const std::size_t i : {std::size_t{1}, std::size_t{3}, std::size_t{7}})
+    three.push_back(read.inputs[i]);
+  const Comparison comparison = compare(*read.instrument, three, "en");
+  std::vector<std::vector<Finding>> findings;
+  std::vector<planning::GroupMember> members;
+  for (const ComparedUnit& unit : comparison.units)
+    findings.push_back(diagnose(*read.instrument, unit.assessment, unit.scores));
+  for (std::size_t u = 0; u < findings.size(); ++u)
+    members.push_back({comparison.units[u].assessment, comparison.units[u].scores, findings[u]});
+  const planning::GroupPlan plan = planning::make_group_plan(*read.instrument, *actions, members);
+  REQUIRE(plan.common.actions.size() > 1);
+  // Each member does what is common, then: nothing of it is beyond its means.
+  for (const planning::CommonAction& common : plan.common.actions) {
+    CHECK(common.countries.size() >= 2);
+    for (const std::size_t u : common.countries) {
+      const auto& own = plan.plans[u].actions;
+      CHECK(std::any_of(own.begin(), own.end(), [&](const planning::PlannedAction& one) {
+        return one.what.id == common.id && one.when == common.when;
+      }));
+      for (const planning::HorizonTotal& total : plan.plans[u].totals)
+        CHECK(total.effort <= total.budget + 1e-6);
+    }
+  }
+  const document::GroupPlanInput with{plan, *actions};
+  const GroupInput en{*read.instrument, comparison, "en", "1.2.3", false, &with};
+  const GroupInput fr{*read.instrument, comparison, "fr", "1.2.3", false, &with};
+  Document document = document::group_plan(en);
+  CHECK(all(faults_in(document, en)) == "");
+  CHECK(all(faults_in(document::group_report(en), en)) == "");
+  CHECK(all(differences(document, document::group_plan(fr), en)) == "");
+
+  document::Table& priorities = table(document, 0);
+  document::Table& common = table(document, 1);
+  document::Table& each = table(document, 2);
+  SUBCASE("two priorities have each other's points") {
+    std::swap(priorities.rows[0][1], priorities.rows[1][1]);
+    CHECK(only(faults_in(document, en), FaultKind::misplaced));
+  }
+  SUBCASE("an action is said to be done by others") {
+    Words& who = common.rows[0][4].text[0].text;
+    who = Words(who.str() + " and Aldermere", who.marks()[0].source);
+    CHECK(only(faults_in(document, en), FaultKind::different));
+  }
+  SUBCASE("two members have each other's row") {
+    std::swap(each.rows[0][3], each.rows[1][3]);
+    CHECK(only(faults_in(document, en), FaultKind::misplaced));
   }
 }

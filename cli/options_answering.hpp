@@ -12,4 +12,11 @@ namespace sextant::cli {
 /// others.
 void add_answering_options(CLI::App& sub, const std::string& name, Raw& raw, Lang lang);
 
+/// Judges what these verbs were given.
+Command to_form(const Raw& raw, const Refuse& refuse);
+Command to_answer(const Raw& raw, const Refuse& refuse);
+Command to_sheet(const Raw& raw, const Refuse& refuse);
+Command to_paper(const Raw& raw, const Refuse& refuse);
+Command to_import(const Raw& raw, const Refuse& refuse);
+
 }  // namespace sextant::cli

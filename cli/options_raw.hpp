@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,10 @@ inline constexpr Bilingual kOneOf{"\"{value}\" is not one of: {choices}",
 
 /// The words between commas; empty ones are left out.
 std::vector<std::string> split(const std::string& text);
+
+/// The error for the first word that is not known.
+std::optional<UsageError> not_among(const std::vector<std::string>& words,
+                                    const std::vector<std::string>& known, const Refuse& refuse);
 
 /// Judges the options of one verb.
 Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "cli/options_answering.hpp"
 #include "cli/options_i18n.hpp"
 #include "cli/options_raw.hpp"
 #include "engine/diagnostics/diagnostic.hpp"
@@ -26,15 +27,6 @@ std::vector<std::string> split(const std::string& text) {
   return out;
 }
 
-namespace {
-
-std::optional<double> whole_number(const std::string& text, double least, double most) {
-  const auto number = parse_number(text);
-  if (!number || *number < least || *number > most || *number != std::floor(*number)) return std::nullopt;
-  return number;
-}
-
-/// The error for the first word that is not known.
 std::optional<UsageError> not_among(const std::vector<std::string>& words,
                                     const std::vector<std::string>& known, const Refuse& refuse) {
   for (const std::string& word : words) {
@@ -43,6 +35,14 @@ std::optional<UsageError> not_among(const std::vector<std::string>& words,
                   nearest(word, known));
   }
   return std::nullopt;
+}
+
+namespace {
+
+std::optional<double> whole_number(const std::string& text, double least, double most) {
+  const auto number = parse_number(text);
+  if (!number || *number < least || *number > most || *number != std::floor(*number)) return std::nullopt;
+  return number;
 }
 
 Command to_learn(const Raw& raw, const Refuse& refuse) {
@@ -89,117 +89,6 @@ Command to_merge(const Raw& raw, const Refuse& refuse) {
   }
   return MergeOptions{raw.paths,  raw.instrument, raw.output,      raw.decide,
                       raw.reason, raw.date,       raw.keep_groups, raw.json};
-}
-
-Command to_form(const Raw& raw, const Refuse& refuse) {
-  if (!raw.paths.empty()) {
-    return refuse({"\"{value}\" is one word too many", "« {value} » est de trop"}, {{"value", raw.paths[0]}});
-  }
-  if (raw.instrument.empty()) {
-    return refuse({"say which questionnaire: -q six-pillars", "indiquez le questionnaire : -q six-pillars"});
-  }
-  if (raw.output.empty()) {
-    return refuse(
-        {"say which file to write: -o form.html", "indiquez le fichier à écrire : -o formulaire.html"});
-  }
-  return FormOptions{raw.instrument, raw.edition, raw.unit, raw.round, raw.date, raw.last, raw.output};
-}
-
-Command to_answer(const Raw& raw, const Refuse& refuse) {
-  if (raw.paths.empty()) {
-    return refuse({"give the answers file to start or to go on with: MAR.yaml",
-                   "indiquez le fichier de réponses à commencer ou à poursuivre : MAR.yaml"});
-  }
-  if (raw.paths.size() > 1) {
-    return refuse({"\"{value}\" is one word too many", "« {value} » est de trop"}, {{"value", raw.paths[1]}});
-  }
-  const std::string& file = raw.paths[0];
-  const bool yaml =
-      file.size() > 5 && (file.rfind(".yaml") == file.size() - 5 || file.rfind(".yml") == file.size() - 4);
-  if (!yaml) {
-    return refuse(
-        {"the file's name ends in .yaml; sextant import makes one of a form's or a table's",
-         "le nom du fichier finit par .yaml ; sextant import en tire un d'un formulaire ou d'un tableau"});
-  }
-  if (!raw.date.empty() && !is_date(raw.date)) {
-    return refuse({"--date needs a day such as 2025-03-26, not \"{value}\"",
-                   "--date demande un jour comme 2025-03-26, pas « {value} »"},
-                  {{"value", raw.date}});
-  }
-  return AnswerOptions{file,        raw.instrument, raw.unit,   raw.round,   raw.date,
-                       raw.edition, raw.pillar,     raw.keying, raw.no_input};
-}
-
-Command to_sheet(const Raw& raw, const Refuse& refuse) {
-  if (raw.paths.size() > 1) {
-    return refuse({"\"{value}\" is one word too many", "« {value} » est de trop"}, {{"value", raw.paths[1]}});
-  }
-  if (raw.paths.empty() && raw.instrument.empty()) {
-    return refuse(
-        {"give a questionnaire or an answers file", "indiquez un questionnaire ou un fichier de réponses"});
-  }
-  const auto ends = [&](std::string_view end) {
-    return raw.output.size() >= end.size() &&
-           raw.output.compare(raw.output.size() - end.size(), end.size(), end) == 0;
-  };
-  if (!ends(".xlsx") && !ends(".csv") && raw.output != "-") {
-    return refuse({"say which file to write, .xlsx or .csv: -o sheet.xlsx",
-                   "indiquez le fichier à écrire, .xlsx ou .csv : -o classeur.xlsx"});
-  }
-  return SheetOptions{
-      raw.paths.empty() ? "" : raw.paths[0], raw.instrument, raw.edition, raw.pillar, raw.unit, raw.output};
-}
-
-Command to_paper(const Raw& raw, const Refuse& refuse) {
-  if (raw.paths.size() > 1) {
-    return refuse({"\"{value}\" is one word too many", "« {value} » est de trop"}, {{"value", raw.paths[1]}});
-  }
-  if (raw.paths.empty() == raw.instrument.empty()) {
-    return refuse({"say which questionnaire, once: sextant paper six-pillars -o paper.pdf",
-                   "indiquez le questionnaire, une fois : sextant paper six-pillars -o papier.pdf"});
-  }
-  if (raw.output.empty()) {
-    return refuse({"say which file to write: -o paper.pdf", "indiquez le fichier à écrire : -o papier.pdf"});
-  }
-  if (!raw.format.empty()) {
-    if (auto other = not_among({raw.format}, format_names(false), refuse)) return *other;
-  }
-  if (auto other = not_among({raw.paper.empty() ? "a4" : raw.paper}, {"a4", "letter"}, refuse)) return *other;
-  PaperOptions out;
-  out.instrument = raw.paths.empty() ? raw.instrument : raw.paths[0];
-  out.edition = raw.edition;
-  out.pillar = raw.pillar;
-  if (raw.paper == "letter") out.paper = document::Paper::letter;
-  if (!raw.format.empty()) out.format = format_of(raw.format);
-  out.output = raw.output;
-  return out;
-}
-
-Command to_import(const Raw& raw, const Refuse& refuse) {
-  if (raw.paths.empty() && raw.code.empty()) {
-    return refuse({"give a file that came back, or an answer code with --code",
-                   "indiquez un fichier revenu, ou un code de réponse avec --code"});
-  }
-  if (!raw.paths.empty() && !raw.code.empty()) {
-    return refuse({"give files or --code, not both", "indiquez des fichiers ou --code, pas les deux"});
-  }
-  if (!raw.code.empty() && raw.instrument.empty()) {
-    return refuse({"an answer code needs its questionnaire: -q INSTRUMENT",
-                   "un code de réponse demande son questionnaire : -q QUESTIONNAIRE"});
-  }
-  if (raw.output.empty()) {
-    return refuse({"say which file to write: -o MAR.yaml", "indiquez le fichier à écrire : -o MAR.yaml"});
-  }
-  if (raw.paths.size() > 1 && raw.output == "-") {
-    return refuse(
-        {"several files need a folder: -o FOLDER", "plusieurs fichiers demandent un dossier : -o DOSSIER"});
-  }
-  if (raw.plan_only && (raw.paths.size() != 1 || raw.output == "-" || raw.replace)) {
-    return refuse({"--plan-only takes one file, and an answers file that is there after -o",
-                   "--plan-only prend un seul fichier et, après -o, un fichier de réponses qui existe"});
-  }
-  return ImportOptions{raw.paths, raw.code,    raw.instrument, raw.unit,  raw.round,
-                       raw.date,  raw.replace, raw.plan_only,  raw.output};
 }
 
 /// The format of a document by its file's ending.

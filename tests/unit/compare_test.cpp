@@ -175,9 +175,10 @@ TEST_CASE("one country in the lower half is no common challenge, half of the gro
 }
 
 TEST_CASE("in the agenda, what others lean on stands before them") {
-  const Instrument leaning = instrument(maturity() + "nodes:\n  - id: p\n    title: P\n    questions:\n" +
-                                        level_question("a") + "  - id: r\n    title: R\n    questions:\n" +
-                                        level_question("b") + "prerequisites:\n  - {id: n, node: p, needs: [r], because: So.}\n");
+  const Instrument leaning =
+      instrument(maturity() + "nodes:\n  - id: p\n    title: P\n    questions:\n" + level_question("a") +
+                 "  - id: r\n    title: R\n    questions:\n" + level_question("b") +
+                 "prerequisites:\n  - {id: n, node: p, needs: [r], because: So.}\n");
   const auto standing = [&](const std::string& id, const std::string& lines) {
     Assessment one = answers(leaning, lines);
     one.unit.id = id;

@@ -103,7 +103,7 @@ int run_paper(Context& context, const PaperOptions& options) {
   output.paper = options.paper;
   pdf::Workspace workspace;
   const std::string bytes = bytes_of(document::paper_form(input), output, workspace);
-  if (const auto problem = unprinted(output, workspace, options.instrument, context.common.lang))
+  if (const auto problem = unprinted(output.format, workspace, options.instrument, context.common.lang))
     print_all(context, {*problem}, true);
   if (auto problem = files::write(options.output, bytes)) {
     print_all(context, {*problem}, false);

@@ -109,7 +109,7 @@ std::vector<Block> vision(const View& view) {
     out.push_back({Paragraph{plain(view.own(vision.purpose)), ParagraphStyle::quote}});
   const auto list = [&](Phrase title, const std::vector<std::string>& words) {
     if (words.empty()) return;
-    out.push_back({Paragraph{bold(view.say(title))}});
+    out.push_back({Paragraph{bold(view.say(title)), ParagraphStyle::body, true}});
     List items;
     for (const std::string& word : words) items.items.push_back(plain(view.own(word)));
     out.push_back({std::move(items)});

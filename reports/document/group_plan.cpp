@@ -113,7 +113,7 @@ void common(const GroupView& group, const GroupPlan& plan, std::vector<Block>& o
 
 void members(const GroupView& group, const GroupPlan& plan, std::vector<Block>& out) {
   out.push_back({Heading{2, plain(group.say(Phrase::group_plan_members)), "group-members"}});
-  out.push_back({Paragraph{plain(group.say(Phrase::group_plan_members_how))}});
+  out.push_back({Paragraph{plain(group.say(Phrase::group_plan_members_how)), ParagraphStyle::body, true}});
   Table table;
   table.compact = true;
   table.columns = {{plain(group.unit_word()), 2},

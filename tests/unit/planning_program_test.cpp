@@ -364,6 +364,16 @@ GroupProblem random_group(std::mt19937& random) {
   do {
     one = random_problem(random, false);
   } while (one.candidates.size() > 4);
+  // Often two actions bring the same step, with other work: then the cheaper is to be the common one.
+  if (one.candidates.size() < 4 && random() % 3 > 0) {
+    Candidate other = one.candidates[0];
+    other.id = "other";
+    other.effort = static_cast<double>(1 + random() % 9);
+    for (PlanStep& step : one.steps) {
+      if (step.node == other.node && step.to == *other.to) step.actions.push_back(one.candidates.size());
+    }
+    one.candidates.push_back(std::move(other));
+  }
   out.countries = {one, one};
   for (Problem& country : out.countries) {
     for (double& budget : country.effort)

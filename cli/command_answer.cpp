@@ -1,9 +1,10 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <numeric>
 #include <ostream>
 
 #include "cli/app.hpp"
+#include "cli/choices.hpp"
 #include "cli/files.hpp"
 #include "cli/library.hpp"
 #include "cli/lock.hpp"
@@ -48,20 +49,11 @@ class Preparation {
       if (const auto code = read_old()) return code;
     }
     if (const auto code = check_given()) return code;
-    if (!options_.pillar.empty()) {
-      const auto node = instrument->node_index.find(options_.pillar);
-      if (node == instrument->node_index.end()) {
-        std::vector<std::string> known;
-        for (const Node& one : instrument->nodes) known.push_back(one.id);
-        return stop({{Code::unknown_reference,
-                      "--pillar",
-                      {},
-                      {{"id", options_.pillar}},
-                      nearest(options_.pillar, known),
-                      {}}});
-      }
-      setup.node = node->second;
-    }
+    std::vector<std::size_t> nodes(instrument->nodes.size());
+    std::iota(nodes.begin(), nodes.end(), std::size_t{0});
+    std::vector<Diagnostic> problems;
+    setup.node = node_named(options_.pillar, "--pillar", *instrument, nodes, problems);
+    if (!problems.empty()) return stop(problems);
     setup.instrument = instrument.get();
     setup.keying = options_.keying;
     return std::nullopt;
@@ -138,25 +130,12 @@ class Preparation {
 
   /// What the command line says of the answers stands where the file says nothing, and nowhere against it.
   std::optional<int> check_given() {
-    if (!options_.edition.empty()) {
-      const auto& all = instrument->editions;
-      const auto edition = std::find_if(all.begin(), all.end(),
-                                        [&](const Edition& one) { return one.id == options_.edition; });
-      if (edition == all.end()) {
-        std::vector<std::string> known;
-        for (const Edition& one : all) known.push_back(one.id);
-        return stop({{Code::unknown_edition,
-                      "--edition",
-                      {},
-                      {{"id", options_.edition}},
-                      nearest(options_.edition, known),
-                      {}}});
-      }
-      const auto index = static_cast<std::size_t>(edition - all.begin());
-      if (assessment.edition && *assessment.edition != index)
-        return differs("--edition", all[*assessment.edition].id, options_.edition);
-      assessment.edition = index;
-    }
+    std::vector<Diagnostic> problems;
+    const auto edition = edition_named(options_.edition, *instrument, problems);
+    if (!problems.empty()) return stop(problems);
+    if (edition && assessment.edition.value_or(*edition) != *edition)
+      return differs("--edition", instrument->editions[*assessment.edition].id, options_.edition);
+    if (edition) assessment.edition = edition;
     for (const auto& [name, given, there] : {std::tuple("--unit", &options_.unit, &assessment.unit.id),
                                              std::tuple("--round", &options_.round, &assessment.round.id),
                                              std::tuple("--date", &options_.date, &assessment.round.date)}) {

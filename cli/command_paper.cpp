@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "cli/app.hpp"
+#include "cli/choices.hpp"
 #include "cli/files.hpp"
 #include "cli/library.hpp"
 #include "cli/render.hpp"
@@ -17,39 +18,13 @@ namespace sextant::cli {
 
 namespace {
 
-/// Finds the edition and the part that were asked for, or reports what is not there.
-void choose(const PaperOptions& options, document::PaperInput& input, std::vector<Diagnostic>& diagnostics) {
-  const Instrument& instrument = input.instrument;
-  std::vector<std::string> known;
-  for (std::size_t i = 0; i < instrument.editions.size(); ++i) {
-    known.push_back(instrument.editions[i].id);
-    if (known.back() == options.edition) input.edition = i;
-  }
-  if (!options.edition.empty() && !input.edition) {
-    diagnostics.push_back({Code::unknown_edition,
-                           "--edition",
-                           {},
-                           {{"id", options.edition}},
-                           nearest(options.edition, known),
-                           {}});
-  }
-  known.clear();
-  std::vector<std::size_t> parts = instrument.pillars();
+/// The parts that can be printed alone.
+std::vector<std::size_t> parts_of(const Instrument& instrument) {
+  std::vector<std::size_t> out = instrument.pillars();
   for (std::size_t i = 0; i < instrument.nodes.size(); ++i) {
-    if (instrument.nodes[i].is_index) parts.push_back(i);
+    if (instrument.nodes[i].is_index) out.push_back(i);
   }
-  for (const std::size_t part : parts) {
-    known.push_back(instrument.nodes[part].id);
-    if (known.back() == options.pillar) input.part = part;
-  }
-  if (!options.pillar.empty() && !input.part) {
-    diagnostics.push_back({Code::unknown_reference,
-                           "--pillar",
-                           {},
-                           {{"id", options.pillar}},
-                           nearest(options.pillar, known),
-                           {}});
-  }
+  return out;
 }
 
 std::string bytes_of(const document::Document& paper, const Output& output, pdf::Workspace& workspace) {
@@ -92,7 +67,8 @@ int run_paper(Context& context, const PaperOptions& options) {
   std::vector<std::string> languages = context.common.languages;
   if (languages.empty()) languages.push_back(instrument->languages.front());
   document::PaperInput input{*instrument, languages, SEXTANT_VERSION};
-  choose(options, input, diagnostics);
+  input.edition = edition_named(options.edition, *instrument, diagnostics);
+  input.part = node_named(options.pillar, "--pillar", *instrument, parts_of(*instrument), diagnostics);
   if (!has_errors(diagnostics) && document::paper_questions(input).empty())
     diagnostics.push_back({Code::selects_nothing, "--edition", {}, {}, {}, {}});
   print_all(context, diagnostics, true);

@@ -1,6 +1,7 @@
 #include <ostream>
 
 #include "cli/app.hpp"
+#include "cli/choices.hpp"
 #include "cli/files.hpp"
 #include "cli/library.hpp"
 #include "cli/render.hpp"
@@ -19,24 +20,6 @@ std::string path_of(const std::string& asked, const Assessment& assessment, cons
   return several ? with_language(asked, output.language) : asked;
 }
 
-std::optional<std::size_t> pillar_of(const Instrument& instrument, const std::string& id) {
-  for (const std::size_t pillar : instrument.pillars()) {
-    if (instrument.nodes[pillar].id == id) return pillar;
-  }
-  return std::nullopt;
-}
-
-Diagnostic unknown_pillar(const Instrument& instrument, const ReportOptions& options) {
-  std::vector<std::string> known;
-  for (const std::size_t pillar : instrument.pillars()) known.push_back(instrument.nodes[pillar].id);
-  return {Code::unknown_reference,
-          options.answers,
-          {},
-          {{"id", options.pillar}},
-          nearest(options.pillar, known),
-          {}};
-}
-
 }  // namespace
 
 int run_report(Context& context, const ReportOptions& options) {
@@ -50,15 +33,14 @@ int run_report(Context& context, const ReportOptions& options) {
   if (!file) return exit_of(diagnostics);
   std::vector<Output> all = outputs({options.kind}, {format},
                                     output_languages(context.common, file->assessment, *file->instrument));
-  if (!options.pillar.empty()) {
-    const auto pillar = pillar_of(*file->instrument, options.pillar);
-    if (!pillar) {
-      print_all(context, {unknown_pillar(*file->instrument, options)}, false);
-      return kData;
-    }
-    for (Output& output : all) output.pillar = pillar;
-  }
   diagnostics.clear();
+  const auto pillar =
+      node_named(options.pillar, "--pillar", *file->instrument, file->instrument->pillars(), diagnostics);
+  if (has_errors(diagnostics)) {
+    print_all(context, diagnostics, false);
+    return kData;
+  }
+  for (Output& output : all) output.pillar = pillar;
   const ActionsPtr actions = actions_needed(library, *file->instrument, file->assessment, all, diagnostics);
   if (has_errors(diagnostics)) {
     print_all(context, diagnostics, false);

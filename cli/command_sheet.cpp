@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/app.hpp"
+#include "cli/choices.hpp"
 #include "cli/files.hpp"
 #include "cli/library.hpp"
 #include "reports/sheet/sheet.hpp"
@@ -14,14 +15,6 @@ namespace sextant::cli {
 namespace {
 
 /// The index of an id among those that are known; an unknown one is reported with the nearest.
-std::optional<std::size_t> find(const std::string& id, const std::vector<std::string>& known, Code code,
-                                const char* option, std::vector<Diagnostic>& diagnostics) {
-  const auto it = std::find(known.begin(), known.end(), id);
-  if (it != known.end()) return static_cast<std::size_t>(it - known.begin());
-  diagnostics.push_back({code, option, {}, {{"id", id}}, nearest(id, known), {}});
-  return std::nullopt;
-}
-
 /// What was left out, in words.
 std::string named(const std::string& what, bool fr) {
   if (what == "history") return fr ? "les réponses antérieures du tour" : "earlier answers of the round";
@@ -52,22 +45,6 @@ struct Stuff {
   sheet::Setting setting;
 };
 
-void choose(const SheetOptions& options, Stuff& stuff, std::vector<Diagnostic>& diagnostics) {
-  const Instrument& instrument = *stuff.instrument;
-  if (!options.edition.empty()) {
-    std::vector<std::string> known;
-    for (const Edition& one : instrument.editions) known.push_back(one.id);
-    stuff.setting.edition = find(options.edition, known, Code::unknown_edition, "--edition", diagnostics);
-  }
-  if (!options.pillar.empty()) {
-    std::vector<std::string> known;
-    const std::vector<std::size_t> pillars = instrument.pillars();
-    for (const std::size_t pillar : pillars) known.push_back(instrument.nodes[pillar].id);
-    const auto index = find(options.pillar, known, Code::unknown_reference, "--pillar", diagnostics);
-    if (index) stuff.setting.pillar = pillars[*index];
-  }
-}
-
 Stuff read(const Context& context, const SheetOptions& options, std::vector<Diagnostic>& diagnostics) {
   Stuff out;
   out.setting.unit = options.unit;
@@ -87,7 +64,9 @@ Stuff read(const Context& context, const SheetOptions& options, std::vector<Diag
     out.setting.language = context.common.languages.empty() ? out.instrument->languages.front()
                                                             : context.common.languages.front();
   }
-  choose(options, out, diagnostics);
+  out.setting.edition = edition_named(options.edition, *out.instrument, diagnostics);
+  out.setting.pillar =
+      node_named(options.pillar, "--pillar", *out.instrument, out.instrument->pillars(), diagnostics);
   return out;
 }
 

@@ -17,20 +17,6 @@ std::optional<double> rating(const Question& question, const Answer& answer) {
   return answer.score;
 }
 
-std::vector<std::string> groups_of(const Instrument& instrument, const Opinions& opinions) {
-  std::vector<std::string> out;
-  for (const RespondentGroup& group : instrument.respondent_groups) out.push_back(group.id);
-  std::vector<std::string> more;
-  for (const Respondent& one : opinions.respondents) {
-    if (!one.group.empty() && std::find(out.begin(), out.end(), one.group) == out.end())
-      more.push_back(one.group);
-  }
-  std::sort(more.begin(), more.end());
-  more.erase(std::unique(more.begin(), more.end()), more.end());
-  out.insert(out.end(), more.begin(), more.end());
-  return out;
-}
-
 /// The median of what a group said on each question below a node; nothing where it said nothing.
 std::vector<std::optional<double>> medians_of(const Instrument& instrument, const Opinions& opinions,
                                               std::size_t node, const std::string& group) {
@@ -80,13 +66,27 @@ NodeAgreement on_node(const Instrument& instrument, const Opinions& opinions, st
     ratings.push_back(std::move(row));
   }
   out.alpha = krippendorff_alpha(ratings, Metric::ordinal);
-  for (const std::string& group : groups_of(instrument, opinions)) {
+  for (const std::string& group : groups_of(instrument, opinions.respondents)) {
     if (auto view = view_of(instrument, opinions, node, group)) out.groups.push_back(std::move(*view));
   }
   return out;
 }
 
 }  // namespace
+
+std::vector<std::string> groups_of(const Instrument& instrument, const std::vector<Respondent>& respondents) {
+  std::vector<std::string> out;
+  for (const RespondentGroup& group : instrument.respondent_groups) out.push_back(group.id);
+  std::vector<std::string> more;
+  for (const Respondent& one : respondents) {
+    if (!one.group.empty() && std::find(out.begin(), out.end(), one.group) == out.end())
+      more.push_back(one.group);
+  }
+  std::sort(more.begin(), more.end());
+  more.erase(std::unique(more.begin(), more.end()), more.end());
+  out.insert(out.end(), more.begin(), more.end());
+  return out;
+}
 
 Opinions opinions_in(const Instrument& instrument, const Assessment& assessment) {
   Opinions out;
@@ -161,7 +161,7 @@ Agreement agreement(const Instrument& instrument, const Opinions& opinions,
 
 std::optional<GroupsApart> groups_apart(const Instrument& instrument, const Opinions& opinions,
                                         std::size_t node) {
-  const std::vector<std::string> groups = groups_of(instrument, opinions);
+  const std::vector<std::string> groups = groups_of(instrument, opinions.respondents);
   std::vector<std::vector<std::optional<double>>> medians;
   for (const std::string& group : groups) medians.push_back(medians_of(instrument, opinions, node, group));
   std::optional<GroupsApart> out;

@@ -22,6 +22,9 @@ Opinions opinions_in(const Instrument& instrument, const Assessment& assessment)
 /// Several files, one respondent each: the first that the file names, or "1", "2", ... in their order.
 Opinions opinions_of(const Instrument& instrument, const std::vector<Assessment>& files);
 
+/// The groups of respondents: those that the instrument declares, in its order, then others by id.
+std::vector<std::string> groups_of(const Instrument& instrument, const std::vector<Respondent>& respondents);
+
 /// How far the respondents agree on one question. Ratings are level numbers 1, 2, ... for questions of type
 /// level, and what the answers are worth for others. Don't know and not applicable are counted apart and are
 /// no ratings.

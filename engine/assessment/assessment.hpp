@@ -72,6 +72,8 @@ bool operator==(const Earlier& a, const Earlier& b);
 /// Whether two answers to a question say the same, whatever stands behind them: the state, and the level, the
 /// options, the cells, the number or the text.
 bool same_value(const Question& question, const Answer& a, const Answer& b);
+/// Makes `to` say what `from` says: its state and value; what stands behind them stays.
+void set_value(Answer& to, const Answer& from);
 
 /// How a disagreement was settled; the value is the answer to the question.
 struct Decision {

@@ -28,6 +28,15 @@ bool same_value(const Question& question, const Answer& a, const Answer& b) {
   return question.type != QuestionType::text || a.written == b.written;
 }
 
+void set_value(Answer& to, const Answer& from) {
+  to.state = from.state;
+  to.score = from.score;
+  to.level = from.level;
+  to.chosen = from.chosen;
+  to.cells = from.cells;
+  to.written = from.written;
+}
+
 bool Assessment::operator==(const Assessment& other) const {
   const auto tie = [](const Assessment& x) {
     return std::tie(x.unit, x.round, x.language, x.edition, x.instrument_version, x.instrument_file,

@@ -139,12 +139,7 @@ void load_decisions(Fields& top, const Instrument& instrument, Assessment& out, 
       if (answer.state != AnswerState::unanswered && !same) {
         sink.add(Code::decision_differs, value->at, {{"id", id}});
       } else if (answer.state == AnswerState::unanswered) {
-        answer.state = decided.state;
-        answer.score = decided.score;
-        answer.level = decided.level;
-        answer.chosen = decided.chosen;
-        answer.cells = decided.cells;
-        answer.written = decided.written;
+        set_value(answer, decided);
       }
       out.decisions.push_back(std::move(one));
     }

@@ -12,20 +12,11 @@ bool put_answer(const Question& question, Answer& answer, const Answer& given) {
   if (same_value(question, answer, given)) return false;
   if (!answer.date.empty() && answer.state != AnswerState::unanswered) {
     // It was given on that day; the new one is not.
-    Answer before = only(answer.state);
-    before.score = answer.score;
-    before.level = answer.level;
-    before.chosen = answer.chosen;
-    before.cells = answer.cells;
-    before.written = answer.written;
+    Answer before;
+    set_value(before, answer);
     answer.history.push_back({std::move(before), std::exchange(answer.date, {}), ""});
   }
-  answer.state = given.state;
-  answer.score = given.score;
-  answer.level = given.level;
-  answer.chosen = given.chosen;
-  answer.cells = given.cells;
-  answer.written = given.written;
+  set_value(answer, given);
   return true;
 }
 

@@ -13,22 +13,6 @@ namespace sextant::exchange {
 
 namespace {
 
-Tree empty(Tree::Kind kind, const Place& place) {
-  Tree out;
-  out.kind = kind;
-  out.at = place.at;
-  return out;
-}
-
-/// The value of a key of a map, made if it is not there.
-Tree& child(Tree& map, const std::string& key, Tree::Kind kind, const Place& place) {
-  for (TreeEntry& entry : map.entries) {
-    if (entry.key == key) return entry.value;
-  }
-  put(map, key, empty(kind, place));
-  return map.entries.back().value;
-}
-
 /// Builds the answers file that the entries amount to.
 class Taker {
  public:

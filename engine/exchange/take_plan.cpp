@@ -10,21 +10,6 @@ namespace sextant::exchange {
 
 namespace {
 
-Tree empty(Tree::Kind kind, const Place& place) {
-  Tree out;
-  out.kind = kind;
-  out.at = place.at;
-  return out;
-}
-
-Tree& child(Tree& map, const std::string& key, Tree::Kind kind, const Place& place) {
-  for (TreeEntry& entry : map.entries) {
-    if (entry.key == key) return entry.value;
-  }
-  put(map, key, empty(kind, place));
-  return map.entries.back().value;
-}
-
 template <std::size_t size>
 bool among(std::string_view key, const std::array<std::string_view, size>& known) {
   return std::find(known.begin(), known.end(), key) != known.end();

@@ -68,9 +68,24 @@ Tree scalar(std::string text, const Place& place) {
   return out;
 }
 
+Tree empty(Tree::Kind kind, const Place& place) {
+  Tree out;
+  out.kind = kind;
+  out.at = place.at;
+  return out;
+}
+
 void put(Tree& map, const std::string& key, Tree value) {
   const Span at = value.at;
   map.entries.push_back({key, at, std::move(value)});
+}
+
+Tree& child(Tree& map, const std::string& key, Tree::Kind kind, const Place& place) {
+  for (TreeEntry& entry : map.entries) {
+    if (entry.key == key) return entry.value;
+  }
+  put(map, key, empty(kind, place));
+  return map.entries.back().value;
 }
 
 bool is_blank(const std::string& text) {

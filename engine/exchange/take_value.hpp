@@ -24,8 +24,12 @@ class Refusals {
 
 /// A scalar as a quoted text of an answers file, standing where the entry stood.
 Tree scalar(std::string text, const Place& place);
+/// A map or a list without anything in it, standing where the entry stood.
+Tree empty(Tree::Kind kind, const Place& place);
 /// Puts a value under a key of a map.
 void put(Tree& map, const std::string& key, Tree value);
+/// The value of a key of a map, made if it is not there.
+Tree& child(Tree& map, const std::string& key, Tree::Kind kind, const Place& place);
 /// Whether nothing was filled in.
 bool is_blank(const std::string& text);
 

@@ -30,7 +30,7 @@ Answer common_answer(const Question& question, const std::vector<Said>& said) {
     const bool better = is_view(one.answer) || (one.answer.state == AnswerState::dont_know && !is_view(out));
     // 2 and 2.0 are the same number: which of them is written must not depend on the order.
     const bool first = !is_view(out) || one.answer.written < out.written;
-    if (better && first) merging::set_value(out, one.answer);
+    if (better && first) set_value(out, one.answer);
   }
   return out;
 }
@@ -92,15 +92,6 @@ std::vector<Priority> common_priorities(const std::vector<const Contribution*>& 
 }
 
 }  // namespace
-
-void set_value(Answer& to, const Answer& from) {
-  to.state = from.state;
-  to.score = from.score;
-  to.level = from.level;
-  to.chosen = from.chosen;
-  to.cells = from.cells;
-  to.written = from.written;
-}
 
 bool evidence_before(const Evidence& a, const Evidence& b) {
   return std::tie(a.title, a.year, a.where, a.grade) < std::tie(b.title, b.year, b.where, b.grade);

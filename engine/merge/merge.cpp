@@ -137,12 +137,12 @@ void decide(const Instrument& instrument, Assessment& merged, std::size_t questi
     }
     if (!same) {
       Earlier earlier{{}, it->date, it->reason};
-      merging::set_value(earlier.answer, answer);
+      set_value(earlier.answer, answer);
       answer.history.push_back(std::move(earlier));
     }
     it = all.erase(it);
   }
-  merging::set_value(answer, value);
+  set_value(answer, value);
   answer.disputed.reset();
   const auto after =
       std::find_if(all.begin(), all.end(), [&](const Decision& one) { return one.question > question; });

@@ -90,18 +90,8 @@ std::vector<MergeOutcome> outcomes(const Instrument& instrument, const Assessmen
 
 std::vector<std::pair<std::string, Assessment>> by_group(const Instrument& instrument,
                                                          const Assessment& merged) {
-  std::vector<std::string> groups;
-  for (const RespondentGroup& one : instrument.respondent_groups) groups.push_back(one.id);
-  std::vector<std::string> more;
-  for (const Respondent& one : merged.respondents) {
-    if (!one.group.empty() && std::find(groups.begin(), groups.end(), one.group) == groups.end())
-      more.push_back(one.group);
-  }
-  std::sort(more.begin(), more.end());
-  more.erase(std::unique(more.begin(), more.end()), more.end());
-  groups.insert(groups.end(), more.begin(), more.end());
   std::vector<std::pair<std::string, Assessment>> out;
-  for (const std::string& group : groups) {
+  for (const std::string& group : groups_of(instrument, merged.respondents)) {
     const Assessment kept = kept_of(merged, group);
     if (!kept.respondents.empty())
       out.emplace_back(group, merge(instrument, {{&kept, "", false}}).assessment);

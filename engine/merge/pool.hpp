@@ -96,7 +96,4 @@ std::vector<T> united(std::vector<T> a, const std::vector<T>& b, Before before) 
 }
 
 bool evidence_before(const Evidence& a, const Evidence& b);
-/// Copies state and value, and nothing else.
-void set_value(Answer& to, const Answer& from);
-
 }  // namespace sextant::merging

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "reports/charts/canvas.hpp"
+#include "reports/charts/axis.hpp"
 
 namespace sextant::charts {
 
@@ -12,25 +12,13 @@ Drawing dumbbell(const ProfileScale& scale, const std::vector<DumbbellRow>& rows
                  bool right_to_left) {
   constexpr double kLabels = 150;
   constexpr double kRow = 24;
-  constexpr double kHead = 24;
-  constexpr double kText = 9;
-  constexpr double kSmall = 8.5;
   constexpr double kDot = 4.2;
   constexpr double kNumber = 20;  ///< room for a number beside a dot at either end
   const double height = kHead + kRow * static_cast<double>(rows.size()) + 4;
   Canvas canvas(width, height, right_to_left);
-  const double axis = kLabels + 8 + kNumber;
-  const double span = width - axis - kNumber - 6;
-  const auto x_of = [&](double value) {
-    return axis + span * std::clamp((value - scale.min) / (scale.max - scale.min), 0.0, 1.0);
-  };
-  for (std::size_t i = 0; i < scale.bounds.size(); ++i) {
-    const double from = x_of(scale.bounds[i]);
-    const double to = i + 1 < scale.bounds.size() ? x_of(scale.bounds[i + 1]) : axis + span;
-    if (i > 0) canvas.line(from, kHead - 6, from, height - 4, kRule, 0.6, true);
-    canvas.text((from + to) / 2, kHead - 11, scale.names[i], kSmall, kMuted, Anchor::middle, false,
-                to - from - 2, 1);
-  }
+  constexpr double kAxis = kLabels + 8 + kNumber;
+  const ScaleAxis axis{scale, kAxis, width - kAxis - kNumber - 6};
+  axis.draw(canvas, height);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const DumbbellRow& row = rows[i];
     const double middle = kHead + kRow * (static_cast<double>(i) + 0.5);
@@ -38,11 +26,11 @@ Drawing dumbbell(const ProfileScale& scale, const std::vector<DumbbellRow>& rows
     if (row.total) canvas.line(0, middle - kRow / 2, width, middle - kRow / 2, kRule, 0.6);
     canvas.text(kLabels, baseline, row.label, kText, kInk, Anchor::end, row.total, kLabels, 2);
     if (!row.before || !row.after) {
-      canvas.text(axis + 6, baseline, row.remark, kSmall, kMuted, Anchor::start);
+      canvas.text(axis.start + 6, baseline, row.remark, kSmall, kMuted, Anchor::start);
       continue;
     }
-    const double from = x_of(*row.before);
-    const double to = x_of(*row.after);
+    const double from = axis.at(*row.before);
+    const double to = axis.at(*row.after);
     const double side = to >= from ? 1 : -1;
     if (std::abs(to - from) > 2 * kDot + 1) {
       canvas.line(from + side * kDot, middle, to - side * kDot, middle, kBrand, 1.2, false, true);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "reports/charts/canvas.hpp"
+#include "reports/charts/axis.hpp"
 
 namespace sextant::charts {
 
@@ -12,10 +12,7 @@ using namespace document;
 
 constexpr double kLabels = 132;  ///< width of the row labels
 constexpr double kWords = 104;   ///< width of the words behind the bars
-constexpr double kHead = 24;
 constexpr double kBar = 13;
-constexpr double kText = 9;
-constexpr double kSmall = 8.5;
 
 }  // namespace
 
@@ -23,20 +20,9 @@ Drawing profile(const ProfileScale& scale, const std::vector<ProfileRow>& rows, 
                 bool right_to_left, double row_height) {
   const double height = kHead + row_height * static_cast<double>(rows.size()) + 4;
   Canvas canvas(width, height, right_to_left);
-  const double axis = kLabels + 8;
-  const double span = width - axis - kWords - 10;
-  const auto x_of = [&](double value) {
-    return axis + span * std::clamp((value - scale.min) / (scale.max - scale.min), 0.0, 1.0);
-  };
-
-  for (std::size_t i = 0; i < scale.bounds.size(); ++i) {
-    const double from = x_of(scale.bounds[i]);
-    const double to = i + 1 < scale.bounds.size() ? x_of(scale.bounds[i + 1]) : axis + span;
-    if (i > 0) canvas.line(from, kHead - 6, from, height - 4, kRule, 0.6, true);
-    canvas.text((from + to) / 2, kHead - 11, scale.names[i], kSmall, kMuted, Anchor::middle, false,
-                to - from - 2, 1);
-  }
-  canvas.line(axis, kHead - 6, axis, height - 4, kMuted, 0.8);
+  const ScaleAxis axis{scale, kLabels + 8, width - kLabels - 8 - kWords - 10};
+  axis.draw(canvas, height);
+  canvas.line(axis.start, kHead - 6, axis.start, height - 4, kMuted, 0.8);
 
   const int steps = static_cast<int>(scale.bounds.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -46,15 +32,15 @@ Drawing profile(const ProfileScale& scale, const std::vector<ProfileRow>& rows, 
     if (row.total) canvas.line(0, middle - row_height / 2, width, middle - row_height / 2, kRule, 0.6);
     canvas.text(kLabels, baseline, row.label, kText, kInk, Anchor::end, row.total, kLabels, 2);
     if (!row.value) {
-      canvas.text(axis + 6, baseline, row.remark, kSmall, kMuted, Anchor::start);
+      canvas.text(axis.start + 6, baseline, row.remark, kSmall, kMuted, Anchor::start);
       continue;
     }
     const Colour fill = level_fill(row.level ? static_cast<int>(*row.level) + 1 : 1, steps);
-    const double end = std::max(x_of(*row.value), axis + 1.5);
-    canvas.rect(axis, middle - kBar / 2, end - axis, kBar, fill, kBrand, 0.6);
-    if (row.range && x_of(row.range->high) - x_of(row.range->low) > 0.5) {
-      const double low = x_of(row.range->low);
-      const double high = x_of(row.range->high);
+    const double end = std::max(axis.at(*row.value), axis.start + 1.5);
+    canvas.rect(axis.start, middle - kBar / 2, end - axis.start, kBar, fill, kBrand, 0.6);
+    if (row.range && axis.at(row.range->high) - axis.at(row.range->low) > 0.5) {
+      const double low = axis.at(row.range->low);
+      const double high = axis.at(row.range->high);
       canvas.line(low, middle, high, middle, kPaper, 3);
       canvas.line(low, middle, high, middle, kInk, 1.1);
       for (const double x : {low, high}) {
@@ -62,7 +48,7 @@ Drawing profile(const ProfileScale& scale, const std::vector<ProfileRow>& rows, 
         canvas.line(x, middle - 4, x, middle + 4, kInk, 1.1);
       }
     }
-    const double words = axis + span + 10;
+    const double words = axis.end() + 10;
     const bool two = !row.remark.empty() || !row.flag.empty();
     canvas.text(words, two ? middle - 1.8 : baseline, row.value_text, kText, kInk, Anchor::start, true);
     canvas.text(words + 24, two ? middle - 1.8 : baseline, row.level_text, kText, kInk, Anchor::start, false,

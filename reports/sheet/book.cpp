@@ -10,24 +10,11 @@
 #include <stdexcept>
 #include <utility>
 
-#include "engine/text/number.hpp"
+#include "engine/planning/calendar.hpp"
+#include "engine/syntax/fields.hpp"
 #include "engine/text/utf8.hpp"
 #include "engine/workbook/workbook.hpp"
-
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-/// libxlsxwriter 1.1.4 does not free the formula of a list to choose from; all the other leaks are still
-/// found.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() {
-  return "leak:lxw_strdup\n";
-}
-extern "C" const char* __lsan_default_options();
-extern "C" const char* __lsan_default_options() {
-  return "print_suppressions=0";
-}
-#endif
-#endif
+#include "reports/sheet/lines.hpp"
 
 namespace sextant::sheet {
 
@@ -40,7 +27,7 @@ constexpr double kType = 10;        ///< size of type, in points
 constexpr double kLineHeight = 13;  ///< of a line of it
 constexpr double kAround = 4;
 constexpr double kTitleHeight = 26;
-constexpr double kLettersADigit = 1.1;
+constexpr long kSecondsADay = 86400;
 constexpr lxw_color_t kDark = 0x1F3A5F;
 constexpr lxw_color_t kGrey = 0x595959;
 constexpr lxw_color_t kPale = 0xE7EBF0;
@@ -63,24 +50,6 @@ std::string first(const std::string& text, std::size_t most) {
   for (std::size_t i = 0; i + 1 < most; ++i) utf8::append(out, utf8::next(text, at));
   utf8::append(out, U'…');
   return out;
-}
-
-int part(const std::string& day, std::size_t from, std::size_t count) {
-  return static_cast<int>(parse_number(day.substr(from, count)).value_or(0));
-}
-
-/// Seconds since 1970 at noon of a day.
-time_t noon(const std::string& day) {
-  constexpr std::array<int, 12> kBefore = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-  if (day.size() < 10) return noon("2000-01-01");
-  const int year = part(day, 0, 4);
-  const int month = part(day, 5, 2);
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  const int past = year - 1;
-  const int days = 365 * (year - 1970) + (past / 4 - past / 100 + past / 400) -
-                   (1969 / 4 - 1969 / 100 + 1969 / 400) + kBefore.at(static_cast<std::size_t>(month - 1)) +
-                   (leap && month > 2 ? 1 : 0) + part(day, 8, 2) - 1;
-  return static_cast<time_t>(days) * 86400 + 43200;
 }
 
 }  // namespace
@@ -238,42 +207,10 @@ struct Book::Inside {
     } else if (style != Style::note && style != Style::section &&
                static_cast<std::size_t>(column) < columns.size()) {
       const Column& at = columns[static_cast<std::size_t>(column)];
-      if (!at.hidden) points = lines(text, at.width) * kLineHeight + kAround;
+      if (!at.hidden) points = lines_of(text, at.width) * kLineHeight + kAround;
     }
     double& height = heights[row];
     height = std::min(std::max(height, points), kHighest);
-  }
-
-  /// How many lines a text takes in a column, broken at blanks, or inside words that are too long.
-  static double lines(std::string_view text, double width) {
-    // Widths count digits of the default type; ours is a little narrower on average.
-    const auto most = static_cast<std::size_t>(std::max(4.0, width * kLettersADigit));
-    double count = 1;
-    std::size_t used = 0;
-    std::size_t word = 0;
-    const auto end_word = [&] {
-      if (used > 0 && used + 1 + word > most) {
-        ++count;
-        used = 0;
-      }
-      used += (used > 0 ? 1 : 0) + word;
-      for (; used > most; used -= most) ++count;
-      word = 0;
-    };
-    for (std::size_t at = 0; at < text.size();) {
-      const char32_t c = utf8::next(text, at);
-      if (c == U' ' || c == U'\n') {
-        end_word();
-        if (c == U'\n') {
-          ++count;
-          used = 0;
-        }
-      } else {
-        ++word;
-      }
-    }
-    end_word();
-    return count;
   }
 };
 
@@ -288,7 +225,10 @@ Book::Book(const std::string& title, const std::string& day) : inside_(std::make
   lxw_doc_properties properties{};
   properties.title = name.data();
   properties.company = program.data();
-  properties.created = noon(day);
+  // Noon, so that the day is the same in every time zone.
+  constexpr long kNoon = 43200;
+  properties.created =
+      planning::days_between("1970-01-01", is_date(day) ? day : "2000-01-01") * kSecondsADay + kNoon;
   check(workbook_set_properties(inside_->book, &properties));
   inside_->make_formats();
   inside_->names.insert("lists");
@@ -381,11 +321,9 @@ void Book::number(int row, int column, double value, Style style) {
 }
 
 void Book::day(int row, int column, const std::string& day) {
-  if (day.size() != 10 || part(day, 0, 4) < 1901) return text(row, column, day, Style::day);
-  constexpr double kSecondsADay = 86400;
-  constexpr int kDaysTo1970 = 25569;
-  const double serial = kDaysTo1970 + static_cast<double>((noon(day) - 43200)) / kSecondsADay;
-  number(row, column, serial, Style::day);
+  // A spreadsheet counts days from the end of 1899, and takes 1900 for a leap year.
+  if (!is_date(day) || day < "1901") return text(row, column, day, Style::day);
+  number(row, column, static_cast<double>(planning::days_between("1899-12-30", day)), Style::day);
 }
 
 void Book::takes(int row, int column, const Choice& choice) {

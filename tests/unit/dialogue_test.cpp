@@ -75,10 +75,6 @@ class Talk {
   Instrument instrument_;
 };
 
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("it begins with how far it is, at the first question without an answer") {

@@ -63,10 +63,6 @@ class Keying {
   Instrument instrument_;
 };
 
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("a line of marks answers several questions, apart or as one run") {

@@ -84,6 +84,10 @@ std::string brief(const std::vector<Diagnostic>& diagnostics, const std::string&
   return out;
 }
 
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
 std::string arg(const Diagnostic& diagnostic, const std::string& name) {
   for (const auto& [key, value] : diagnostic.args) {
     if (key == name) return value;

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/assessment/assessment.hpp"
@@ -43,6 +44,9 @@ NodeScore score_of(const Instrument& instrument, const std::string& lines, const
 
 /// "Q0103 6:3" for each diagnostic, joined by "; ". With another file than `main`: "Q0103 file:6:3".
 std::string brief(const std::vector<Diagnostic>& diagnostics, const std::string& main = "mini.yaml");
+
+/// Whether a part stands in a text.
+bool has(const std::string& text, std::string_view part);
 
 /// The value of a diagnostic's argument.
 std::string arg(const Diagnostic& diagnostic, const std::string& name);

@@ -246,25 +246,28 @@ TEST_CASE("a group's plan says what was computed, and contradictions in it are c
   const document::GroupPlanInput with{plan, *actions};
   const GroupInput en{*read.instrument, comparison, "en", "1.2.3", false, &with};
   const GroupInput fr{*read.instrument, comparison, "fr", "1.2.3", false, &with};
-  Document document = document::group_plan(en);
+  const Document document = document::group_plan(en);
   CHECK(all(faults_in(document, en)) == "");
   CHECK(all(faults_in(document::group_report(en), en)) == "");
   CHECK(all(differences(document, document::group_plan(fr), en)) == "");
 
-  document::Table& priorities = table(document, 0);
-  document::Table& common = table(document, 1);
-  document::Table& each = table(document, 2);
-  SUBCASE("two priorities have each other's points") {
+  // Each on a copy: what is planned takes seconds.
+  {
+    Document swapped = document;
+    document::Table& priorities = table(swapped, 0);
     std::swap(priorities.rows[0][1], priorities.rows[1][1]);
-    CHECK(only(faults_in(document, en), FaultKind::misplaced));
+    CHECK(only(faults_in(swapped, en), FaultKind::misplaced));
   }
-  SUBCASE("an action is said to be done by others") {
-    Words& who = common.rows[0][4].text[0].text;
+  {
+    Document more = document;
+    Words& who = table(more, 1).rows[0][4].text[0].text;
     who = Words(who.str() + " and Aldermere", who.marks()[0].source);
-    CHECK(only(faults_in(document, en), FaultKind::different));
+    CHECK(only(faults_in(more, en), FaultKind::different));
   }
-  SUBCASE("two members have each other's row") {
+  {
+    Document swapped = document;
+    document::Table& each = table(swapped, 2);
     std::swap(each.rows[0][3], each.rows[1][3]);
-    CHECK(only(faults_in(document, en), FaultKind::misplaced));
+    CHECK(only(faults_in(swapped, en), FaultKind::misplaced));
   }
 }

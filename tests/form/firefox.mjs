@@ -122,7 +122,7 @@ try {
     unit: {id: 'ATL'}, answers: {plan: 'advanced', count: 1000}})));
   await one.until('document.getElementById("notice")');
   check('an answers file is opened', await one.run('document.getElementById("notice").textContent'),
-    'The answers from answers.json are open. What was here before is kept below.');
+    'The answers from answers.json are open.');
   await atPower();
   check('with its answers', await checked('advanced'));
   await one.until('/^Kept in this browser at/.test(document.getElementById("kept").textContent)');

@@ -16,10 +16,9 @@ function el(tag, attributes = {}, ...children) {
 const idFor = (...parts) => parts.join('--').replace(/[^A-Za-z0-9-]/g, (c) => '_' + c.codePointAt(0).toString(36));
 
 /** A labelled line of text. */
-function field(id, label, value, change, {help, type = 'text', rows, dir, invalid, wide = true} = {}) {
-  const described = [help && `${id}-help`, invalid && `${id}-invalid`].filter(Boolean).join(' ') || null;
+function field(id, label, value, change, {help, type = 'text', rows, dir, wide = true} = {}) {
   const shared = {
-    id, 'aria-describedby': described, 'aria-invalid': invalid ? 'true' : null, dir: dir ?? 'auto',
+    id, 'aria-describedby': help ? `${id}-help` : null, dir: dir ?? 'auto',
     oninput: (event) => change(event.target.value),
   };
   const box = rows
@@ -30,7 +29,18 @@ function field(id, label, value, change, {help, type = 'text', rows, dir, invali
     el('label', {for: id}, label),
     help && el('p', {class: 'help', id: `${id}-help`}, help),
     box,
-    el('p', {class: 'mind', id: `${id}-invalid`, role: 'status'}, invalid || ''));
+    el('p', {class: 'mind', id: `${id}-mind`, role: 'status'}));
+}
+
+/** Says something of what stands in a field, below it. */
+function sayOf(entry, words, invalid) {
+  const remark = entry.querySelector('.mind');
+  const box = entry.querySelector('input, textarea');
+  if (remark.textContent !== words) remark.textContent = words;
+  const described = [entry.querySelector('.help')?.id, words && remark.id];
+  box.setAttribute('aria-describedby', described.filter(Boolean).join(' '));
+  if (invalid) box.setAttribute('aria-invalid', 'true');
+  else box.removeAttribute('aria-invalid');
 }
 
 function button(label, act, attributes = {}) {

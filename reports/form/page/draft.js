@@ -2,7 +2,10 @@
 
 const last = JSON.parse(document.getElementById('last').textContent || 'null');
 
-/** What is changed and kept. `id` tells drafts apart; `revision` counts its changes. */
+/**
+ * What is changed and kept. `id` tells drafts apart; `revision` counts its changes. `people` are the respondents of an
+ * opened file beside the one who answers here, and `rest` is what else it held that this page does not ask.
+ */
 let draft = null;
 
 function randomId() {
@@ -19,21 +22,50 @@ function blankDraft() {
     unit: {id: form.given.unit},
     round: {id: form.given.round, date: form.given.date},
     who: {ministry: '', role: '', group: '', name: ''},
+    people: [],
     vision: {purpose: '', priorities: '', outcomes: '', principles: ''},
     aims: [],
     answers: {},
     priorities: [],
     targets: {},
     feedback: {questions: '', methods: '', workshop: ''},
-    at: 'start',
+    rest: {},
   };
+}
+
+/** The days that a round may have, and what stands for one that was left half typed. */
+const DAYS = ['1900-01-01', '2100-12-31'];
+const HALF_TYPED = '…';
+
+function isDay(text) {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text < DAYS[0] || text > DAYS[1]) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** "5 February 2025"; nothing where there is no such day. */
+function dayInWords(text) {
+  if (!isDay(text)) return '';
+  const words = new Date(`${text}T00:00:00Z`).toLocaleDateString(tag() === 'en' ? 'en-GB' : numberTag(), {dateStyle: 'long', timeZone: 'UTC'});
+  return baseTag() === 'fr' ? words.replace(/^1 /, '1er ') : words;
 }
 
 const answerOf = (question) => draft.answers[question.id] ?? {};
 
-/** Changes one thing of an answer; undefined takes it away. What is empty is not kept. */
+/**
+ * Changes one thing of an answer; undefined takes it away. What is empty is not kept. Another value is an answer of
+ * whoever gives it here. Who finds out belongs to a "don't know": it is put aside while there is none.
+ */
 function changeAnswer(question, changes) {
-  const answer = {...answerOf(question), ...changes};
+  const before = answerOf(question);
+  const answer = {...before, ...changes};
+  if ('value' in changes || 'state' in changes) {
+    delete answer.respondent;
+    delete answer.date;
+    const [was, is] = [before.state === 'dont_know', answer.state === 'dont_know'];
+    if (was && !is) [answer.owner, answer.finder] = ['', answer.owner];
+    if (is && !was && answer.finder) [answer.owner, answer.finder] = [answer.owner || answer.finder, ''];
+  }
   for (const [key, value] of Object.entries(answer)) {
     if (value === undefined || value === '' || (key === 'evidence' && value.length === 0)) delete answer[key];
   }
@@ -49,7 +81,7 @@ function unconfirmed(question) {
   return before && answer.value === undefined && !answer.state && !answer.reconsidered ? before : null;
 }
 
-/** {answered, open, asked, dontKnow, notApplicable, unreadable, toConfirm, minutes, next} of some questions. */
+/** How far some questions are: counts of the asked and the answered, minutes left, and lists of places. */
 function progressOf(questions, states = askedStates(draft.answers, draft.edition)) {
   const out = {answered: 0, asked: 0, open: [], dontKnow: [], unreadable: [], toConfirm: [], minutes: 0};
   for (const index of questions) {
@@ -72,7 +104,7 @@ const everything = () => chaptersOf(draft.edition).flatMap((chapter) => chapter.
 
 /** Whether anything at all was filled in. */
 function isBlank(one) {
-  const {id, revision, changed: when, language: tongue, at, edition, ...said} = one;
+  const {id, revision, changed: when, language: tongue, edition, ...said} = one;
   const plain = blankDraft();
   return Object.keys(said).every((key) => JSON.stringify(said[key]) === JSON.stringify(plain[key]));
 }

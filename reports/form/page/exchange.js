@@ -17,20 +17,34 @@ function valueForFile(question, value) {
   return x === null ? value : x;
 }
 
+/** What stands before a number that cannot be counted, in each language that it may have been written in. */
+const writtenMarks = () => Object.entries(WORDS.number_written).map(([base, word]) => (base === 'fr' ? spaced(word) : word) + ' ');
+
+/** What this page does with an answer; anything else that a file holds of it goes back as it came. */
+const ANSWER_KEYS = ['value', 'state', 'because', 'confidence', 'owner', 'feedback', 'evidence', 'respondent', 'reconsidered', 'finder'];
+
+/** An answer as files hold it, given by `respondent` unless the file that it came from named another; null where none is. */
 function answerForFile(question, answer, respondent) {
   const out = {};
+  let {because} = answer;
   if (answer.state) out.state = answer.state;
-  else if (answer.value !== undefined && (worth(question, answer) || isUnreadable(question, answer))) {
-    out.value = valueForFile(question, answer.value);
-  }
-  for (const key of ['because', 'confidence', 'owner', 'feedback']) {
+  else if (answer.value !== undefined && worth(question, answer)) out.value = valueForFile(question, answer.value);
+  // A file with such a value would be refused as a whole: its words go where every command takes words.
+  else if (isUnreadable(question, answer)) because = [t('number_written') + ' ' + String(answer.value).trim(), because].filter(Boolean).join('\n');
+  if (because) out.because = because;
+  for (const key of ['confidence', 'owner', 'feedback']) {
     if (answer[key]) out[key] = answer[key];
   }
-  const evidence = (answer.evidence ?? []).filter((one) => one.title || one.year || one.where)
-    .map((one) => compact({...one, title: one.title || one.where || one.year}));
+  const evidence = (answer.evidence ?? []).filter((one) => one.title || one.year || one.where || one.grade)
+    .map((one) => compact({...one, title: one.title || one.where || one.year || t('grade_' + one.grade)}));
   if (evidence.length) out.evidence = evidence;
-  if (Object.keys(out).length && respondent) out.respondent = respondent;
-  return Object.keys(out).length ? out : null;
+  for (const key of Object.keys(answer).filter((one) => !ANSWER_KEYS.includes(one))) out[key] = answer[key];
+  if (!Object.keys(out).length) return null;
+  // Without it, the keys would be read as those of cells.
+  if (question.type === 'grid' && !('value' in out || 'state' in out)) out.state = 'unanswered';
+  const by = answer.respondent === undefined ? respondent : answer.respondent;
+  if (by) out.respondent = by;
+  return out;
 }
 
 function respondentId(who) {
@@ -40,21 +54,33 @@ function respondentId(who) {
   return id || 'respondent';
 }
 
+/** The id that a draft's own answers stand under; none that another respondent has. */
+function ownId(one) {
+  const wanted = one.who.id || respondentId(one.who);
+  const taken = one.people.map((each) => each.id);
+  let id = wanted;
+  for (let i = 2; taken.includes(id); i++) id = `${wanted}-${i}`;
+  return id;
+}
+
 /** The answers file that a draft amounts to. */
 function documentOf(one) {
   const out = {sextant: 'answers/1', instrument: {id: form.id, version: form.version}};
   if (one.edition) out.edition = one.edition;
-  if (one.unit.id.trim()) out.unit = {id: one.unit.id.trim()};
-  const round = compact({id: one.round.id.trim(), date: /^\d{4}-\d\d-\d\d$/.test(one.round.date) ? one.round.date : ''});
+  const unit = compact({...one.unit, id: one.unit.id.trim()});
+  if (Object.keys(unit).length) out.unit = unit;
+  const round = compact({...one.round, id: one.round.id.trim(), date: isDay(one.round.date) ? one.round.date : ''});
   if (Object.keys(round).length) out.round = round;
   out.language = one.language;
-  const id = respondentId(one.who);
-  out.respondents = [compact({id, ...one.who})];
+  const id = ownId(one);
+  out.respondents = [compact({...one.who, id}), ...one.people];
   out.answers = {};
   for (const question of form.questions) {
     const answer = answerForFile(question, one.answers[question.id] ?? {}, id);
     if (answer) out.answers[question.id] = answer;
   }
+  const {answers, ...rest} = one.rest;
+  Object.assign(out.answers, answers);
   const vision = compact({purpose: one.vision.purpose.trim()});
   for (const key of ['priorities', 'outcomes', 'principles']) {
     const list = [...(key === 'outcomes' ? one.aims : []), ...lines(one.vision[key])];
@@ -65,49 +91,87 @@ function documentOf(one) {
   const priorities = one.priorities.filter((each) => each.node).map(compact);
   if (priorities.length) out.priorities = priorities;
   const feedback = compact(one.feedback);
+  // A reason without what it is the reason for is no priority, and goes among the remarks.
+  const loose = one.priorities.filter(lacksNode).map((each) => each.reason.trim());
+  if (loose.length) feedback.priorities = [feedback.priorities, ...loose].filter(Boolean);
   if (Object.keys(feedback).length) out.feedback = feedback;
-  return out;
+  return Object.assign(out, rest);
 }
 
-/** A draft from an answers file. Throws with a word of the table where it is of another questionnaire. */
+const editionTitle = (id) => tx(form.editions.find((one) => one.id === id)?.title) || id || t('edition_all');
+
+/**
+ * A draft from an answers file, and what a person must know of how it was taken: {opened, remarks}, each remark a
+ * function that says it. Throws with a word of the table where it is of another questionnaire.
+ */
 function draftOf(file) {
   const instrument = typeof file?.instrument === 'string' ? {id: file.instrument} : file?.instrument;
   if (file?.sextant !== 'answers/1' || !instrument) throw new Error('open_unknown');
   if (instrument.id !== form.id) throw new Error('open_other');
   if (instrument.version && instrument.version !== form.version) throw new Error('open_version');
   const out = blankDraft();
-  out.edition = file.edition ?? '';
-  out.unit.id = file.unit?.id ?? '';
-  Object.assign(out.round, file.round);
-  const {id, ...who} = file.respondents?.[0] ?? {};
-  Object.assign(out.who, who);
-  for (const [key, answer] of Object.entries(file.answers ?? {})) {
-    const question = form.questions[questionAt.get(key)];
-    if (question) out.answers[key] = answerFromFile(question, answer);
+  const remarks = [];
+  const {sextant, instrument: named, edition = '', unit, round, language: tongue, respondents = [], answers = {}, vision, targets,
+    priorities = [], feedback, ...rest} = file;
+  out.rest = rest;
+  out.edition = form.given.edition || edition;
+  if (out.edition !== edition && form.editions.find((one) => one.id === out.edition)?.asked.includes('0')) {
+    remarks.push(() => t('open_edition', {there: editionTitle(edition), here: editionTitle(out.edition)}));
   }
+  Object.assign(out.unit, {id: ''}, unit);
+  const {closed, ...open} = round ?? {};
+  Object.assign(out.round, open);
+  if (closed) remarks.push(() => t('open_closed'));
+  const [{id = '', ...who} = {}, ...people] = respondents;
+  Object.assign(out.who, who);
+  out.people = people;
+  if (people.length) remarks.push(() => t('open_several', {count: respondents.length}));
+  if (id && (people.length || Object.keys(rest).length || id !== respondentId(out.who))) out.who.id = id;
+  for (const [key, given] of Object.entries(answers)) {
+    const question = form.questions[questionAt.get(key)];
+    if (question) out.answers[key] = answerFromFile(question, given);
+    else out.rest.answers = {...out.rest.answers, [key]: given};
+    const {respondent, ...answer} = out.answers[key] ?? {};
+    // One person's file is that person's; where there are several, an answer of nobody in particular stays that.
+    if (question) out.answers[key] = people.length && respondent !== id ? {...answer, respondent: respondent ?? null} : answer;
+  }
+  if (Object.keys(out.rest).length) remarks.push(() => t('open_rest'));
   const several = (value) => [].concat(value ?? []).map(String);
-  const outcomes = several(file.vision?.outcomes);
+  const outcomes = several(vision?.outcomes);
   const known = (word) => form.outcomes.some((outcome) => outcome.id === word);
   out.aims = outcomes.filter(known);
   out.vision = {
-    purpose: file.vision?.purpose ?? '',
-    priorities: several(file.vision?.priorities).join('\n'),
+    purpose: vision?.purpose ?? '',
+    priorities: several(vision?.priorities).join('\n'),
     outcomes: outcomes.filter((word) => !known(word)).join('\n'),
-    principles: several(file.vision?.principles).join('\n'),
+    principles: several(vision?.principles).join('\n'),
   };
-  for (const [id, level] of Object.entries(file.targets ?? {})) {
-    const {levels} = form.scales[form.nodes[nodeAt.get(id)]?.scale ?? 0];
-    out.targets[id] = levels.find((one) => one.id === level || one.number === String(level))?.id ?? level;
+  for (const [key, level] of Object.entries(targets ?? {})) {
+    const {levels} = form.scales[form.nodes[nodeAt.get(key)]?.scale ?? 0];
+    out.targets[key] = levels.find((one) => one.id === level || one.number === String(level))?.id ?? level;
   }
-  out.priorities = file.priorities ?? [];
-  for (const [key, said] of Object.entries(file.feedback ?? {})) out.feedback[key] = several(said).join('\n');
-  return out;
+  out.priorities = copyOf(priorities);
+  const {priorities: reasons, ...topics} = feedback ?? {};
+  for (const [key, said] of Object.entries(topics)) out.feedback[key] = several(said).join('\n');
+  const room = 3 - out.priorities.length;
+  out.priorities.push(...several(reasons).slice(0, Math.max(0, room)).map((reason) => ({node: '', reason})));
+  const left = several(reasons).slice(Math.max(0, room));
+  if (left.length) out.feedback.priorities = left.join('\n');
+  return {opened: out, remarks};
+}
+
+const LONG_KEYS = ['value', 'state', 'because', 'evidence', 'confidence', 'respondent', 'date', 'owner', 'feedback', 'history', 'said',
+  'disputed'];
+
+/** Whether an answer is written at length, or is its value alone. */
+function isLong(given) {
+  if (given === null || typeof given !== 'object' || Array.isArray(given)) return false;
+  return 'value' in given || 'state' in given || Object.keys(given).every((key) => LONG_KEYS.includes(key));
 }
 
 function answerFromFile(question, given) {
-  const long = given !== null && typeof given === 'object' && !Array.isArray(given)
-    && (question.type !== 'grid' || 'value' in given || 'state' in given || 'because' in given);
-  const {respondent, ...answer} = long ? given : {value: given};
+  const answer = isLong(given) ? {...given} : {value: given ?? undefined};
+  if (answer.state === 'unanswered') delete answer.state;
   if (['dont_know', 'not_applicable'].includes(answer.value) && question.type !== 'text') {
     answer.state = answer.value;
     delete answer.value;
@@ -119,7 +183,15 @@ function answerFromFile(question, given) {
   if (question.type === 'grid' && answer.value) {
     answer.value = Object.fromEntries(Object.entries(answer.value).map(([cell, level]) => [cell, idOf(level)]));
   }
-  if (typeof answer.value === 'number') answer.value = String(answer.value).replace('.', t('decimal'));
+  if (answer.evidence) answer.evidence = [].concat(answer.evidence).map((one) => (typeof one === 'object' ? one : {title: String(one)}));
+  const number = question.type === 'number' || question.type === 'percent';
+  if (number && typeof answer.value === 'number') answer.value = String(answer.value);
+  const mark = writtenMarks().find((one) => answer.because?.startsWith(one));
+  if (number && mark && answer.value === undefined && !answer.state) {
+    const [first, ...reason] = answer.because.split('\n');
+    answer.value = first.slice(mark.length);
+    answer.because = reason.join('\n');
+  }
   return answer;
 }
 
@@ -140,7 +212,7 @@ function copyOfForm() {
 function draftInPage() {
   const element = document.getElementById('filled');
   if (!element.textContent.trim()) return null;
-  const out = draftOf(JSON.parse(element.textContent));
+  const out = draftOf(JSON.parse(element.textContent)).opened;
   out.id = element.dataset.draft || out.id;
   out.revision = 1;
   return out;

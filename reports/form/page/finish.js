@@ -29,9 +29,17 @@ function prioritiesPage() {
   const priority = (i) => {
     const one = draft.priorities[i] ?? {};
     const number = t('priority_number', {number: i + 1});
+    const reason = field(`priority-${i + 1}-reason`, t('priority_reason'), one.reason, (text) => {
+      change(i, {reason: text});
+      say();
+    }, {rows: 2});
+    const say = () => sayOf(reason, lacksNode(draft.priorities[i] ?? {}) ? t('priority_loose') : '', false);
+    say();
     return el('div', {class: 'priority', role: 'group', 'aria-label': number},
-      picker(`priority-${i + 1}`, number, one.node ?? '', choices, (id) => change(i, {node: id})),
-      field(`priority-${i + 1}-reason`, t('priority_reason'), one.reason, (text) => change(i, {reason: text}), {rows: 2}));
+      picker(`priority-${i + 1}`, number, one.node ?? '', choices, (id) => {
+        change(i, {node: id});
+        say();
+      }), reason);
   };
   return [
     el('section', {}, el('h2', {}, t('priorities_title')), el('p', {class: 'about'}, t('priorities_about')),
@@ -60,6 +68,25 @@ function feedbackPage() {
       (text) => { draft.feedback[key] = text; changed(); }, {rows: 4}))];
 }
 
+/** What was written and does not come back as it was meant, with the way there. */
+function stillToMend() {
+  const line = (id, words, target, where) => el('p', {class: 'notice', id: 'mend-' + id}, words, ' ',
+    button(where, target, {class: 'link', id: 'mend-go-' + id}));
+  const {unit, round} = draft;
+  const unread = progressOf(everything()).unreadable;
+  const loose = draft.priorities.findIndex(lacksNode);
+  return [
+    !unit.id.trim() && line('unit', t('review_unit'), () => go('start', 'who-unit'), t('step_start')),
+    round.date !== '' && !isDay(round.date) && line('date', t('date_unread'), () => go('start', 'who-date'), t('step_start')),
+    page !== 'review' && unread.length > 0 && line('numbers', t('review_unread') + t('colon') + unread.length + '.',
+      () => go('review'), t('step_review')),
+    loose >= 0 && line('priority', t('priority_loose'), () => go('priorities', `priority-${loose + 1}`), t('step_priorities')),
+  ];
+}
+
+/** A priority with a reason, and nothing chosen that it is the reason for. */
+const lacksNode = (one) => !one.node && Boolean(one.reason?.trim());
+
 function reviewPage() {
   const states = askedStates(draft.answers, draft.edition);
   const chapters = chaptersOf(draft.edition).map((chapter) => ({chapter, done: progressOf(chapter.questions, states)}));
@@ -67,8 +94,7 @@ function reviewPage() {
   const list = (items) => el('ul', {class: 'review'}, items);
   return [
     el('p', {class: 'lead'}, t('review_about')),
-    !draft.unit.id.trim() && el('p', {class: 'notice'}, t('review_unit'), ' ',
-      button(t('step_start'), () => go('start', 'who-unit'), {class: 'link'})),
+    stillToMend(),
     el('section', {}, el('h2', {}, t('review_summary')),
       el('div', {class: 'scroller', tabindex: '0', role: 'group', 'aria-label': t('review_summary')}, el('table', {},
         el('thead', {}, el('tr', {}, ['col_section', 'col_answered', 'col_unknown', 'col_open'].map((key) =>
@@ -101,12 +127,12 @@ const labelled = ([label, text]) => (/[?\u061f]$/.test(label) ? `${label} ${text
 
 const said = (pairs) => pairs.filter(([, text]) => text);
 
-/** Who answers for what, as [label, text]. */
+/** Who answers for what, as [label, text], so that an import reads it from a text. */
 function headLines() {
   const {ministry, role, group, name} = draft.who;
   const edition = form.editions.find((one) => one.id === draft.edition);
   const groupTitle = tx(form.groups.find((one) => one.id === group)?.title);
-  return [[t('unit'), draft.unit.id], [t('round'), draft.round.id], [t('date'), draft.round.date],
+  return [[t('unit'), draft.unit.id], [t('round'), draft.round.id], [t('date'), isDay(draft.round.date) ? draft.round.date : ''],
     [t('paper_answered_by'), [name, role, ministry, groupTitle].filter(Boolean).join(t('comma'))],
     [t('edition'), tx(edition?.title)]];
 }
@@ -135,8 +161,8 @@ function closingParts() {
     return level ? `${level.number} – ${tx(level.name)}` : String(chosen);
   };
   return [
-    {title: t('step_priorities'), lines: draft.priorities.filter((one) => nodeAt.has(one.node)).map((one, i) =>
-      [t('priority_number', {number: i + 1}), [nodeTitle(one.node), one.reason].filter(Boolean).join(' – ')])},
+    {title: t('step_priorities'), lines: draft.priorities.filter((one) => nodeAt.has(one.node) || lacksNode(one)).map((one, i) =>
+      [t('priority_number', {number: i + 1}), [one.node ? nodeTitle(one.node) : t('priority_none'), one.reason].filter(Boolean).join(' – ')])},
     {title: t('targets_title'), lines: Object.entries(draft.targets).filter(([id]) => nodeAt.has(id)).map(([id, level]) =>
       [nodeTitle(id), levelWords(id, level)])},
     {title: t('step_feedback'), lines: said(['questions', 'methods', 'workshop'].map((key) =>
@@ -152,7 +178,7 @@ function answersAsText() {
   const vision = visionLines();
   if (vision.length) out.push(...heading(tx(form.vision.title) || t('step_vision')), ...vision.map(labelled));
   for (const {node, questions} of chaptersOf(draft.edition)) {
-    const given = questions.filter((index) => states[index] === 'asked' && Object.keys(answerOf(form.questions[index])).length > 0);
+    const given = questions.filter((index) => states[index] === 'asked' && answerForFile(form.questions[index], answerOf(form.questions[index])));
     if (given.length) out.push(...heading(tx(form.nodes[node].title)));
     for (const index of given) {
       const question = form.questions[index];
@@ -204,8 +230,7 @@ function sendPage() {
   };
   return [
     el('p', {class: 'lead'}, t('send_about')),
-    !draft.unit.id.trim() && el('p', {class: 'notice'}, t('review_unit'), ' ',
-      button(t('step_start'), () => go('start', 'who-unit'), {class: 'link'})),
+    stillToMend(),
     way('file', save('file', '.json', () => JSON.stringify(documentOf(draft), null, 1) + '\n', 'application/json')),
     way('copy', save('copy', '.html', copyOfForm, 'text/html')),
     way('text', copy('text', t('text_label'), answersAsText(), 8)),

@@ -3,7 +3,8 @@
 let page = 'start';
 let resumed = false;
 let others = [];
-let notice = '';
+/** What is to be told above the page, in the language that it has by then. */
+let notice = null;
 
 /** The steps of the form in order: {id, name, chapter}. */
 function steps() {
@@ -22,9 +23,8 @@ function steps() {
 
 function go(id, focus = null) {
   page = id;
-  draft.at = id;
   location.hash = id;
-  notice = '';
+  notice = null;
   render();
   scrollTo(0, 0);
   const target = focus && document.getElementById(focus);
@@ -42,6 +42,7 @@ function languageSwitch() {
     form.languages.map((one, i) => button((WORDS.language_name[one] ?? languageName(one)), () => {
       language = i;
       draft.language = one;
+      changed();
       keepingPlace(render);
     }, {id: 'language-' + one, lang: one, 'aria-pressed': String(i === language)})));
 }
@@ -95,7 +96,7 @@ function duration(minutes, short, long) {
   return t(long, {hours: String(Math.ceil(minutes / 30) / 2).replace('.', t('decimal'))});
 }
 
-function showProgress() {
+function showProgress(all = steps()) {
   const done = progressOf(everything());
   const bar = document.getElementById('bar');
   bar.max = Math.max(1, done.asked);
@@ -103,7 +104,7 @@ function showProgress() {
   document.getElementById('progress-words').textContent = `${t('progress', done)} · ` +
     (done.open.length ? duration(done.minutes, 'time_left', 'hours_left') : t('time_done'));
   const list = document.querySelector('nav.steps');
-  keepingPlace(() => list.replaceWith(stepList(steps())));
+  keepingPlace(() => list.replaceWith(stepList(all)));
 }
 
 function render() {
@@ -133,15 +134,15 @@ function render() {
           el('progress', {id: 'bar', 'aria-labelledby': 'progress-words'}),
           el('p', {id: 'progress-words'})),
         el('details', {class: 'fold', id: 'fold', open: wide.matches},
-          el('summary', {}, t('steps')), stepList(all))),
+          el('summary', {}, t('steps')), el('nav', {class: 'steps'}))),
       el('main', {id: 'main'},
         el('h1', {id: 'title', tabindex: '-1'}, page === 'start' ? tx(form.title) : step.name),
-        notice && el('p', {class: 'notice', role: 'status', id: 'notice'}, notice),
+        notice && el('div', {class: 'notice', role: 'status', id: 'notice'}, notice().map((words) => el('p', {}, words))),
         body,
         pager(all))),
     el('footer', {}, tx(form.notice) && el('p', {}, tx(form.notice)),
       el('p', {}, [`${form.id} ${form.version}`, form.licence].filter(Boolean).join(' · '))));
-  showProgress();
+  showProgress(all);
 }
 
 /** Where to go on: the chapter and the question that comes next. */
@@ -173,10 +174,34 @@ function welcome() {
       go(pageOf(next.index), idFor('q', form.questions[next.index].id)), {class: 'main', id: 'resume'}));
 }
 
+/** The day of the round, in words below it. Of one that is half typed the browser hands out nothing: that is noted. */
+function dateEntry() {
+  const shown = draft.round.date === HALF_TYPED ? '' : draft.round.date;
+  const entry = field('who-date', t('date'), shown, (text) => {
+    draft.round.date = text;
+    changed();
+    sayOf(entry, dayInWords(text), false);
+  }, {type: 'date', wide: false});
+  const box = entry.querySelector('input');
+  [box.min, box.max] = DAYS;
+  const say = () => {
+    const wrong = draft.round.date !== '' && !isDay(draft.round.date);
+    sayOf(entry, wrong ? t('date_unread') : dayInWords(draft.round.date), wrong);
+  };
+  box.addEventListener('blur', () => {
+    const now = box.validity.badInput ? HALF_TYPED : box.value;
+    if (now !== draft.round.date) {
+      draft.round.date = now;
+      changed();
+    }
+    say();
+  });
+  say();
+  return entry;
+}
+
 function startPage() {
   const {given} = form;
-  const date = field('who-date', t('date'), draft.round.date, (text) => { draft.round.date = text; changed(); },
-    {type: 'date', wide: false});
   return [
     tx(form.description) && el('p', {class: 'lead'}, tx(form.description)),
     welcome(),
@@ -186,7 +211,7 @@ function startPage() {
         {help: t('unit_help'), wide: false}),
       field('who-round', t('round'), draft.round.id, (text) => { draft.round.id = text; changed(); },
         {help: t('round_help'), wide: false}),
-      date,
+      dateEntry(),
       field('who-ministry', t('ministry'), draft.who.ministry, (text) => { draft.who.ministry = text; changed(); }),
       field('who-role', t('role'), draft.who.role, (text) => { draft.who.role = text; changed(); }),
       form.groups.length > 0 && picker('who-group', t('group'), draft.who.group,
@@ -236,12 +261,9 @@ function draftsSection() {
     answered: answeredIn(one),
     when: new Date(one.changed).toLocaleString(numberTag(), {dateStyle: 'medium', timeStyle: 'short'}),
   });
-  const switchTo = (one) => () => {
-    const before = draft;
-    takeUp(one);
-    setBase(one.revision > 0 ? one : null);
-    resumed = one.revision > 0;
-    others = [before, ...others].filter((each) => each.id !== draft.id && each.revision > 0);
+  const switchTo = (one) => async () => {
+    await leaveFor(one());
+    resumed = draft.revision > 0;
     go('start');
   };
   return el('section', {},
@@ -251,22 +273,23 @@ function draftsSection() {
       el('input', {type: 'file', id: 'open', accept: '.json,.html,.htm,application/json,text/html', onchange: openFile})),
     others.length > 0 && el('h3', {}, t('drafts')),
     others.length > 0 && el('ul', {class: 'drafts'}, others.map((one) =>
-      el('li', {}, line(one), ' ', button(t('draft_open'), switchTo(one), {'aria-label': `${t('draft_open')}: ${line(one)}`})))),
-    !isBlank(draft) && button(t('draft_new'), switchTo(blankDraft()), {class: 'quiet', id: 'draft-new'}));
+      el('li', {}, line(one), ' ', button(t('draft_open'), switchTo(() => one), {'aria-label': `${t('draft_open')}: ${line(one)}`})))),
+    !isBlank(draft) && button(t('draft_new'), switchTo(blankDraft), {class: 'quiet', id: 'draft-new'}));
 }
 
 async function openFile(event) {
   const file = event.target.files[0];
   if (!file) return;
+  const {name} = file;
   try {
-    const opened = readOpened(await file.text());
-    await (async () => takeUp(opened))();
+    const {opened, remarks} = readOpened(await file.text());
+    const before = isBlank(draft) ? '' : store.state === 'blocked' ? 'open_window' : 'open_kept';
+    await leaveFor(opened);
     changed();
-    others = (await keptDrafts()).filter((one) => one.id !== draft.id);
     resumed = true;
-    notice = t('open_done', {name: file.name});
+    notice = () => [t('open_done', {name}), ...[...remarks, before].filter(Boolean).map((one) => (typeof one === 'string' ? t(one) : one()))];
   } catch (error) {
-    notice = t(WORDS[error.message] ? error.message : 'open_unknown', {name: file.name});
+    notice = () => [t(WORDS[error.message] ? error.message : 'open_unknown', {name})];
   }
   render();
   document.getElementById('notice').scrollIntoView({block: 'nearest'});

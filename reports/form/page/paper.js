@@ -25,7 +25,7 @@ function paperChoices(question, answer, filled) {
           el('td', {}, mark(filled && !answer.state && answer.value?.[cell.id] === level.id, true)))))),
         el('ul', {}, states())];
     default: {
-      const text = filled && !answer.state ? answer.value ?? '' : '';
+      const text = filled && !answer.state ? bare(question, answer.value ?? '') : '';
       const unit = tx(question.unit) || (question.type === 'percent' ? '%' : '');
       return [el('p', {class: 'entry'}, text || rule(question.type === 'text' ? 4 : 1), ' ', unit),
         question.type !== 'text' && el('ul', {}, states())];

@@ -101,6 +101,15 @@ function gridChoices(question, answer) {
   });
 }
 
+/** What is said of a number under way: that it cannot be counted, or how it is read where it may be read otherwise. */
+function numberRemark(question, answer) {
+  if (isUnreadable(question, answer)) return t('number_unread');
+  const x = answer.state ? null : numberFor(question, answer.value);
+  const value = x?.toLocaleString(numberTag(), {maximumFractionDigits: 20});
+  const plain = (text) => String(text).replace(/[\s%]/g, '');
+  return x === null || !/[.,e]/i.test(answer.value) || plain(answer.value) === plain(value) ? '' : t('number_read', {value});
+}
+
 function numberEntry(question, answer) {
   const id = idFor('c', question.id, 'value');
   const unit = tx(question.unit) || (question.type === 'percent' ? '%' : '');
@@ -109,9 +118,11 @@ function numberEntry(question, answer) {
   const entry = field(id, unit ? `${t('number')} (${unit})` : t('number'), answer.state ? '' : answer.value ?? '',
     (text) => {
       typed(question, text);
-      entry.querySelector('.mind').textContent = isUnreadable(question, answerOf(question)) ? t('number_unread') : '';
+      const now = answerOf(question);
+      sayOf(entry, numberRemark(question, now), isUnreadable(question, now));
     },
-    {help: range, wide: false, dir: 'ltr', invalid: isUnreadable(question, answer) ? t('number_unread') : ''});
+    {help: range, wide: false, dir: 'ltr'});
+  sayOf(entry, numberRemark(question, answer), isUnreadable(question, answer));
   const box = entry.querySelector('input');
   box.inputMode = 'decimal';
   // Other questions may hang on the number; they change when it is finished.
@@ -137,8 +148,11 @@ function beforeNow(question) {
     el('p', {}, t('still_true')),
     el('div', {class: 'buttons'},
       button(t('yes_still'), () => {
-        const {value, state, because, evidence} = before;
-        answered(question, {value, state, because, evidence});
+        // What was written now stays; what was said then comes beside it.
+        const {value, state} = before;
+        const {because = before.because, evidence = []} = answerOf(question);
+        const then = (before.evidence ?? []).filter((one) => !evidence.some((each) => each.title === one.title));
+        answered(question, {value, state, because, evidence: [...evidence, ...then]});
         document.getElementById(idFor('q', question.id)).focus();
       }, {class: 'main', id: idFor('still', question.id)}),
       button(t('no_changed'), () => {
@@ -170,7 +184,7 @@ function inWords(question, answer) {
         return `${tx(cell.text)}${t('colon')}${level ? `${level.number} – ${tx(level.name)}` : value[cell.id]}`;
       }).join(t('between'));
     case 'percent':
-      return t('of_hundred', {value});
+      return t('of_hundred', {value: bare(question, value)});
     default:
       return `${value} ${tx(question.unit)}`.trim();
   }

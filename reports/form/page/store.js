@@ -15,6 +15,7 @@ const store = {
   state: 'starting', // 'kept', 'mirror', 'blocked'
   savedAt: null,
   copies: 0,         // how often another window had changed the same answer
+  waiting: [],       // who waits until nothing is under way
 };
 
 const copyOf = (value) => JSON.parse(JSON.stringify(value));
@@ -106,39 +107,46 @@ function changed() {
 
 /**
  * Writes the draft at once. A second write may start while the first is on its way to the disk; changes that come
- * while two are under way go into the next.
+ * while two are under way go into the next. A write belongs to the draft that it began with, and to no other.
  */
 function save() {
   if (store.saving >= 2 || !store.dirty) return;
   store.dirty = false;
   if (!store.db) return saveMirror();
   store.saving++;
+  const {db} = store;
+  const {id} = draft;
   let transaction;
   try {
-    transaction = store.db.transaction('drafts', 'readwrite', {durability: 'strict'});
+    transaction = db.transaction('drafts', 'readwrite', {durability: 'strict'});
   } catch {
     return lostDatabase();
   }
   const drafts = transaction.objectStore('drafts');
-  const request = drafts.get(keyOf(draft.id));
+  const request = drafts.get(keyOf(id));
   let sent = null;
   request.onsuccess = () => {
+    if (draft.id !== id) return transaction.commit();
     mergeWith(request.result);
     sent = copyOf(draft);
     store.base = sent;
-    drafts.put(sent, keyOf(draft.id));
+    drafts.put(sent, keyOf(id));
     transaction.commit();
   };
   transaction.oncomplete = () => {
+    if (store.db !== db) return; // the one beside it was refused: the mirror has gone on from there
     store.saving--;
-    store.written = sent;
-    store.savedAt = new Date();
-    if (store.saving === 0 && !store.dirty) writeMirror(draft);
-    tellOthers();
+    if (sent && draft.id === id) {
+      store.written = sent;
+      store.savedAt = new Date();
+      if (store.saving === 0 && !store.dirty) writeMirror(draft);
+      tellOthers();
+    }
     showState();
     save();
+    endWaiting();
   };
-  transaction.onabort = lostDatabase;
+  transaction.onabort = () => store.db === db && lostDatabase();
 }
 
 /** The database refuses (the disk is full, a policy came): go on with the mirror, and say so. */
@@ -147,6 +155,17 @@ function lostDatabase() {
   store.db = null;
   store.base = store.written;
   saveMirror();
+  endWaiting();
+}
+
+/** Resolves when no change waits to be written and no write is under way: a draft is left only then. */
+function settled() {
+  return store.saving || store.dirty ? new Promise((resolve) => store.waiting.push(resolve)) : Promise.resolve();
+}
+
+function endWaiting() {
+  if (store.saving || store.dirty) return;
+  for (const resolve of store.waiting.splice(0)) resolve();
 }
 
 function saveMirror() {
@@ -174,7 +193,7 @@ function writeMirror(value) {
 function partsOf(one) {
   const out = {};
   for (const [key, value] of Object.entries(one)) {
-    if (['id', 'revision', 'changed', 'at', 'language'].includes(key)) continue;
+    if (['id', 'revision', 'changed', 'language'].includes(key)) continue;
     const split = value !== null && typeof value === 'object' && !Array.isArray(value);
     if (!split) out[key] = value;
     else for (const [inner, each] of Object.entries(value)) out[key + '\n' + inner] = each;
@@ -239,8 +258,7 @@ async function lookForOthers() {
   if (!draft || store.dirty || store.saving) return;
   const theirs = (await keptDrafts()).find((one) => one.id === draft.id);
   if (!theirs || !store.base || theirs.revision <= store.base.revision || store.dirty || store.saving) return;
-  const {at, language: tongue} = draft;
-  draft = {...theirs, at, language: tongue};
+  draft = {...theirs, language: draft.language};
   setBase(draft);
   keepingPlace(render);
 }
@@ -250,15 +268,41 @@ addEventListener('focus', lookForOthers);
 
 /** Before the window closes: warn where nothing could be kept. */
 addEventListener('beforeunload', (event) => {
-  if (draft && store.state === 'blocked' && !isBlank(draft)) event.preventDefault();
+  if (draft && store.state === 'blocked' && [draft, ...others].some((one) => !isBlank(one))) event.preventDefault();
 });
 
-/** Makes a draft the one at hand. */
-function takeUp(one) {
-  draft = one;
-  setBase(null);
+/** Makes a draft the one at hand; `base` is what of it is known to be kept. */
+function takeUp(one, base) {
+  draft = copyOf(one);
+  setBase(base);
   const tongue = form.languages.indexOf(one.language);
   if (tongue >= 0) language = tongue;
+}
+
+/** Drafts without the one at hand and without blank ones, each once and as it was changed last, the newest first. */
+function othersAmong(drafts) {
+  const newest = new Map();
+  for (const one of drafts) {
+    if (one.revision > (newest.get(one.id)?.revision ?? 0)) newest.set(one.id, one);
+  }
+  return [...newest.values()].filter((one) => one.id !== draft.id && !isBlank(one))
+    .sort((a, b) => (a.changed < b.changed ? 1 : -1));
+}
+
+/**
+ * Leaves the draft at hand for another one, when all of it is written. Where nothing can be written, the one that is
+ * left stands among the others as long as the window is open.
+ */
+async function leaveFor(one) {
+  let kept = [];
+  do {
+    await settled();
+    kept = await keptDrafts();
+  } while (store.saving || store.dirty);
+  const before = draft;
+  const there = kept.find((each) => each.id === one.id);
+  takeUp(there && there.revision > one.revision ? there : one, there ?? null);
+  others = othersAmong([before, ...others, ...kept]);
 }
 
 /** Which draft to start with: the one in this page, as it went on here; else the newest that is kept; else a blank one. */
@@ -266,9 +310,8 @@ async function resume() {
   const kept = await keptDrafts();
   const inside = draftInPage();
   const same = inside && kept.find((one) => one.id === inside.id);
-  let chosen = inside ? (same && same.revision >= inside.revision ? same : inside) : kept[0];
-  takeUp(chosen ?? blankDraft());
-  const base = kept.find((one) => one.id === draft.id);
-  setBase(base ?? null);
-  return {resumed: Boolean(chosen), others: kept.filter((one) => one.id !== draft.id)};
+  const chosen = inside ? (same && same.revision >= inside.revision ? same : inside) : kept[0];
+  // Two windows of one filled copy begin with the same answers: those are what the other's changes are told by.
+  takeUp(chosen ?? blankDraft(), chosen ?? null);
+  return {resumed: Boolean(chosen), others: othersAmong(kept)};
 }

@@ -1,27 +1,30 @@
 // What answers are worth, as the engine counts it: branching asks for it.
 
-/** A number as people write it ("1 234,5", "12.5 %"), or null. "1,234" may be two numbers and is none. */
-function readNumber(text, percent) {
+/** What a text may mean as a number, as people write it ("1 234,5", "12.5 %"): "1,234" may be two, "many" is none. */
+function readings(text, percent) {
   let kept = String(text ?? '').replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/\u2212/g, '-').trim();
   if (percent && kept.endsWith('%')) kept = kept.slice(0, -1).trim();
-  if (/ /.test(kept)) {
-    if (!/^[+-]?\d{1,3}( \d{3})+([.,]\d+)?$/.test(kept)) return null;
+  const grouped = / /.test(kept);
+  if (grouped) {
+    if (!/^[+-]?\d{1,3}( \d{3})+([.,]\d+)?$/.test(kept)) return [];
     kept = kept.replace(/ /g, '');
-  } else if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(kept)) {
-    return null;
   }
-  kept = kept.replace(',', '.');
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(kept) ? Number(kept) : null;
+  const point = kept.replace(',', '.');
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(point)) return [];
+  const thousands = !grouped && /^[+-]?[1-9]\d{0,2},\d{3}$/.test(kept);
+  return thousands ? [Number(point), Number(kept.replace(',', ''))] : [Number(point)];
 }
 
-/** A number that a question takes, or null. */
+/** The number that a question takes; null where none is meant or more than one may be. */
 function numberFor(question, text) {
-  const x = readNumber(text, question.type === 'percent');
-  if (x === null || (question.least !== null && x < question.least) || (question.most !== null && x > question.most)) {
-    return null;
-  }
-  return question.goalposts?.log && x <= 0 ? null : x;
+  const fit = readings(text, question.type === 'percent').filter((x) =>
+    !(question.least !== null && x < question.least) && !(question.most !== null && x > question.most) &&
+    !(question.goalposts?.log && x <= 0));
+  return fit.length === 1 ? fit[0] : null;
 }
+
+/** A number as it was written, without the sign that the page puts behind it. */
+const bare = (question, value) => (question.type === 'percent' ? String(value).replace(/\s*%\s*$/, '') : String(value));
 
 function stepValue(steps, x) {
   let value = steps[0].value;

@@ -8,7 +8,7 @@
 //
 // Prints each fact that does not hold and exits with 1; where the browser or its packages are absent, prints
 // `SKIP: why` and exits with 77.
-import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
@@ -30,7 +30,8 @@ function skip(why) {
 /**
  * Runs `body` with a browser of its own, then says what failed and ends the process.
  * `options` are playwright's for a context (viewport, locale, colorScheme ...); `options.origins` lists the
- * origins beside file: that pages may ask, for instance `http://127.0.0.1:8080`: any other request fails the test.
+ * origins beside file: that pages may ask, for instance `http://127.0.0.1:8080`: any other request fails the test;
+ * `options.preferences` are the profile's, as an administrator or a person sets them.
  *
  * `body` gets:
  *   open(file or URL, {viewport})  a page that has loaded; what its console complains of fails the test
@@ -56,8 +57,12 @@ export async function test(body, options = {}) {
     if (isDeepStrictEqual(actual, expected)) return;
     failures.push(`${fact}\n  expected ${JSON.stringify(expected)}\n  got      ${JSON.stringify(actual)}`);
   };
-  const {origins = [], ...settings} = options;
+  const {origins = [], preferences, ...settings} = options;
   const profile = mkdtempSync(join(tmpdir(), 'sextant-browser-'));
+  if (preferences) {
+    mkdirSync(join(profile, 'Default'));
+    writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  }
   let context;
   try {
     context = await chromium.launchPersistentContext(

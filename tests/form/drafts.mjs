@@ -1,5 +1,5 @@
-// Drafts beside each other: one is left while it is being written, two windows of one filled copy, a file opened where
-// nothing can be kept, files of other editions and of several respondents. No answer is lost or goes to another draft.
+// Drafts beside each other: one is left while it is being written, two windows of one filled copy, files of
+// other editions and of several respondents. No answer is lost or goes to another draft.
 import {readFileSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
 import {test} from '../browser/browser.mjs';
@@ -108,28 +108,6 @@ await test(async ({open, check, axe, overflow, context}) => {
   check('a copy in two windows: both versions are kept', ['nobody', 'firm'].filter((one) => !versions.some((each) =>
     each.includes(`host ${one}, plan established`))), []);
   for (const one of [first, second, third]) await one.close();
-
-  // Opening a file where the browser keeps nothing: what was here stays within reach, and is not said to be kept.
-  const bare = await context.newPage();
-  await bare.addInitScript(() => {
-    Object.defineProperty(window, 'indexedDB', {value: undefined});
-    Storage.prototype.setItem = () => { throw new DOMException('refused', 'SecurityError'); };
-  });
-  await bare.goto(pathToFileURL(path).href);
-  await bare.waitForSelector('#title');
-  await step(bare, 'start');
-  if (await bare.locator('#draft-new').count()) await bare.click('#draft-new');
-  await step(bare, 'on-people');
-  await bare.fill('#c--count--value', '1234');
-  check('nothing is kept', await bare.isVisible('#blocked'));
-  const told = await openFile(bare, 'other.json', {...head, answers: {plan: 'advanced'}});
-  check('it is said that the answers last as long as the window', told.includes('only as long as this window is open'));
-  check('and never that they are kept', /is kept below/.test(told), false);
-  const line = bare.locator('.drafts li', {hasText: 'answers: 1'}).first();
-  await line.locator('button').click();
-  await step(bare, 'on-people');
-  check('the answers from before are there', await bare.inputValue('#c--count--value'), '1234');
-  await bare.close({runBeforeUnload: false});
 
   // A form of one edition stays one; what else the file says goes back with it, and is told.
   const one = await open(short);

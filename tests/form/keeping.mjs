@@ -1,5 +1,5 @@
-// What is given is kept: reload, another form of the same browser, two windows at once, storage or downloads refused,
-// a copy with the answers inside, a file opened.
+// What is given is kept: reload, another form of the same browser, two windows at once, a full disk, a copy with the
+// answers inside, a file opened. A browser that refuses to keep anything: refused.mjs.
 import {readFileSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
 import {test} from '../browser/browser.mjs';
@@ -26,7 +26,7 @@ async function saved(page, id) {
   return to;
 }
 
-await test(async ({open, check, axe, context}) => {
+await test(async ({open, check, context}) => {
   const page = await open(path);
   await step(page, 'on-power');
   await page.check('#c--plan--v-established');
@@ -108,31 +108,18 @@ await test(async ({open, check, axe, context}) => {
   await page.waitForFunction(() => /blank/.test(document.getElementById('notice').textContent));
   check('and a blank form', await page.innerText('#notice'), 'blank.html is a form without answers. Nothing was changed.');
 
-  // A copy of the form with the answers inside, opened where nothing is kept; and a copy of the copy.
+  // A copy of the form with the answers inside, and a copy of the copy.
   await step(page, 'send');
   const copy = await saved(page, 'copy');
   check('the copy is named after unit, round and respondent', copy.split('/').pop(), 'ATL-2025-1-respondent.html');
-  const fresh = await context.newPage();
-  await fresh.addInitScript(() => {
-    Object.defineProperty(window, 'indexedDB', {get() { throw new DOMException('refused', 'SecurityError'); }});
-    Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('refused', 'SecurityError'); }});
-  });
-  const problems = [];
-  fresh.on('pageerror', (error) => problems.push(String(error)));
-  fresh.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-  await fresh.goto(pathToFileURL(copy).href);
+  const fresh = await open(copy);
   await fresh.waitForSelector('#title');
-  check('without storage the page says so', await fresh.isVisible('#blocked'));
   await step(fresh, 'on-power');
   check('the copy holds the answers', await checked(fresh, 'plan--v-established'));
   check('and the reason', await fresh.inputValue('#because--plan'), 'A reason, with « signs » & <tags> "here" \u{1F4D6}');
-  check('axe with the banner', await axe(fresh), []);
   await fresh.check('#c--reach--v-nascent');
   await step(fresh, 'send');
   const again = await saved(fresh, 'copy');
-  const file = await saved(fresh, 'file');
-  check('the file holds the answers though nothing could be kept', JSON.parse(readFileSync(file, 'utf8')).answers.reach.value, 'nascent');
-  check('no error without storage', problems, []);
   await fresh.goto(pathToFileURL(again).href);
   await step(fresh, 'on-power');
   check('a copy of a copy', await checked(fresh, 'reach--v-nascent'));
@@ -156,6 +143,7 @@ await test(async ({open, check, axe, context}) => {
   check('what went on here is there too', [await checked(back, 'plan--v-advanced'), await checked(back, 'reach--v-nascent')], [true, false]);
   await back.close();
 
+  const problems = [];
   // Without IndexedDB the mirror keeps them, and the page says that it is the less safe one.
   const mirrored = await context.newPage();
   mirrored.on('pageerror', (error) => problems.push(String(error)));
@@ -210,24 +198,6 @@ await test(async ({open, check, axe, context}) => {
   await full.close({runBeforeUnload: true});
   check('a window with answers that are nowhere is not closed in silence', await Promise.race([asked, page.waitForTimeout(3000)]), 'beforeunload');
 
-  // Downloads refused: never "saved"; where to look, and other ways.
-  await step(page, 'send');
-  await page.evaluate(() => { HTMLAnchorElement.prototype.click = () => {}; });
-  await page.click('#send-file');
-  const said = await page.innerText('#look-file');
-  check('it says where to look', said.includes('ATL-2025-1-respondent.json') && said.includes('folder for downloads'));
-  check('and never that it is saved', /\bsaved\b/i.test(said), false);
-  check('the text has the answers', (await page.inputValue('#as-text')).includes('4 – Advanced'));
-  // Nor may it copy: then the text stands selected.
-  await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError')); });
-  await page.click('#send-text');
-  await page.waitForFunction(() => document.getElementById('copied-text').textContent);
-  check('it says how to copy by hand', await page.innerText('#copied-text'), 'The text is selected. Copy it with Ctrl+C.');
-  check('and all of it is selected', await page.evaluate(() => {
-    const box = document.getElementById('as-text');
-    return document.activeElement === box && box.selectionStart === 0 && box.selectionEnd === box.value.length;
-  }));
-
   // The last round: shown, not counted until it is confirmed.
   const again2 = await open(withLast);
   await step(again2, 'on-power');
@@ -238,11 +208,4 @@ await test(async ({open, check, axe, context}) => {
   check('with its reason', await again2.inputValue('#because--plan'), 'As decided.');
   await step(again2, 'start');
   check('what waits is said', (await again2.innerText('.welcome')).includes('that wait for your “still true?”: 2'));
-
-  // Scripts switched off.
-  const cdp = await context.newCDPSession(fresh);
-  await cdp.send('Emulation.setScriptExecutionDisabled', {value: true});
-  await fresh.goto(pathToFileURL(plain).href);
-  check('without scripts the spreadsheet is named', (await fresh.textContent('noscript')).includes('spreadsheet'));
-  check('in both languages', (await fresh.textContent('noscript')).includes('tableur'));
 }, {locale: 'en-GB', acceptDownloads: true});

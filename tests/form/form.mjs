@@ -78,3 +78,6 @@ export function checker() {
 }
 
 export const q = (id) => `#q--${id}`;
+
+/** Clicks a button that leaves the draft at hand; the other one is there when its first page is. */
+export const takeUp = (page, button) => button.click().then(() => page.waitForFunction(() => document.activeElement.id === 'title'));

@@ -101,7 +101,7 @@ await test(async ({open, check, axe}) => {
   }));
   await page.focus('#who-date');
   await page.focus('#who-role');
-  check('what is no day is said', (await mind(page, 'who-date')).includes('not yet a full date'));
+  check('what is no day is said', (await mind(page, 'who-date')).includes('date is not complete'));
   check('and to a screen reader', await page.getAttribute('#who-date', 'aria-invalid'), 'true');
   check('is not sent', 'date' in (await file(page)).round, false);
   check('and that is said before sending', await page.isVisible('#mend-date'));
@@ -111,7 +111,7 @@ await test(async ({open, check, axe}) => {
   await page.focus('#who-date');
   await page.keyboard.type('05');
   await page.focus('#who-role');
-  check('a day that is half typed is said', (await mind(page, 'who-date')).includes('not yet a full date'));
+  check('a day that is half typed is said', (await mind(page, 'who-date')).includes('date is not complete'));
   await step(page, 'review');
   check('also in the review', await page.isVisible('#mend-date'));
   await step(page, 'start');
@@ -122,7 +122,7 @@ await test(async ({open, check, axe}) => {
   // A reason without a priority: said, and sent among the remarks; opened again, it is a reason.
   await step(page, 'priorities');
   await page.fill('#priority-1-reason', 'Everything hangs on it.');
-  check('a reason of nothing is said', (await mind(page, 'priority-1-reason')).includes('Nothing is chosen'));
+  check('a reason of nothing is said', (await mind(page, 'priority-1-reason')).includes('no priority is chosen'));
   const loose = await saved(page);
   check('before sending too', await page.isVisible('#mend-priority'));
   check('and is in the text', (await page.inputValue('#as-text')).includes('Everything hangs on it.'));

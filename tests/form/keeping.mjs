@@ -3,7 +3,7 @@
 import {readFileSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
 import {test} from '../browser/browser.mjs';
-import {makeForm, q, scratch, write} from './form.mjs';
+import {makeForm, q, scratch, takeUp, write} from './form.mjs';
 
 const path = makeForm('keeping.html', '--unit', 'ATL', '--round', '2025-1');
 const plain = makeForm('no-storage.html');
@@ -81,11 +81,11 @@ await test(async ({open, check, context}) => {
   const third = await open(path);
   await third.waitForSelector('.drafts li');
   check('the other version is a draft of its own', await third.locator('.drafts li').count(), 1);
-  await third.click('.drafts button');
+  await takeUp(third, third.locator('.drafts button').first());
   await step(third, 'on-power');
   check('with its answer', await checked(third, 'host--v-nobody'));
   await step(third, 'start');
-  await third.click('.drafts button');
+  await takeUp(third, third.locator('.drafts button').first());
   await step(third, 'on-power');
   check('and back', await checked(third, 'host--v-state'));
   await third.check('#c--plan--v-established');
@@ -138,7 +138,7 @@ await test(async ({open, check, context}) => {
   check('and goes on with them', await checked(back, 'reach--v-emerging'));
   await step(back, 'start');
   const mine = back.locator('.drafts li', {hasText: 'ATL, 2025-1'}).first();
-  await mine.locator('button').click();
+  await takeUp(back, mine.locator('button'));
   await step(back, 'on-power');
   check('what went on here is there too', [await checked(back, 'plan--v-advanced'), await checked(back, 'reach--v-nascent')], [true, false]);
   await back.close();

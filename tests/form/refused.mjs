@@ -3,7 +3,7 @@
 import {readFileSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
 import {test} from '../browser/browser.mjs';
-import {kInstrument, makeForm, scores, scratch, sextant, write} from './form.mjs';
+import {kInstrument, makeForm, scores, scratch, sextant, takeUp, write} from './form.mjs';
 
 const path = makeForm('refused.html', '--unit', 'ATL', '--round', '2025-1');
 const kRefused = 2;
@@ -52,20 +52,19 @@ await test(async ({open, check, axe, overflow, context}) => {
   const told = await page.innerText('#notice');
   check('it is said how long the answers from before are there', told.includes('only as long as this window is open'));
   check('and not that they are kept', told.includes('kept below'), false);
-  await page.locator('.drafts li', {hasText: 'answers: 2'}).locator('button').click();
+  await takeUp(page, page.locator('.drafts li', {hasText: 'answers: 2'}).locator('button'));
   await step(page, 'on-power');
   check('they are', [await page.isChecked('#c--plan--v-established'), await page.inputValue('#because--plan')], [true, 'It is law.']);
   await step(page, 'start');
   check('as are those of the file', await page.locator('.drafts li', {hasText: 'answers: 1'}).count(), 1);
-  await page.click('#draft-new');
-  await page.waitForFunction(() => document.querySelectorAll('.drafts li').length === 2);
+  await takeUp(page, page.locator('#draft-new'));
   check('a blank draft loses none', await page.locator('.drafts li').count(), 2);
   // None of them is at hand now; closing the window asks all the same.
   const asked = () => new Promise((resolve) => { page.once('dialog', (dialog) => { resolve(dialog.type()); dialog.dismiss(); }); });
   const first = asked();
   await page.close({runBeforeUnload: true});
   check('the window is not closed in silence', await Promise.race([first, page.waitForTimeout(3000)]), 'beforeunload');
-  await page.locator('.drafts li', {hasText: 'answers: 2'}).locator('button').click();
+  await takeUp(page, page.locator('.drafts li', {hasText: 'answers: 2'}).locator('button'));
 
   // Downloads work as yet: a copy holds the answers, and the file too.
   const copy = await saved(page, 'copy');

@@ -2,7 +2,7 @@
 
 function behind(question, answer) {
   const id = idFor('behind', question.id);
-  const notes = [answer.because && t('has_reason'), answer.evidence?.length && t('has_evidence'),
+  const notes = [answer.because && t('has_reason'), answer.evidence?.some((one) => one.title || one.year || one.where || one.grade) && t('has_evidence'),
     answer.confidence && t('has_confidence'), answer.feedback && t('has_remark')].filter(Boolean);
   const summary = (now) => t('behind') + (now.length ? t('colon') + now.join(t('comma')) : '');
   return el('details', {class: 'behind', id},

@@ -46,7 +46,7 @@ function isDay(text) {
 /** "5 February 2025"; nothing where there is no such day. */
 function dayInWords(text) {
   if (!isDay(text)) return '';
-  const words = new Date(`${text}T00:00:00Z`).toLocaleDateString(tag() === 'en' ? 'en-GB' : numberTag(), {dateStyle: 'long', timeZone: 'UTC'});
+  const words = new Date(`${text}T00:00:00Z`).toLocaleDateString(numberTag(), {dateStyle: 'long', timeZone: 'UTC'});
   return baseTag() === 'fr' ? words.replace(/^1 /, '1er ') : words;
 }
 

@@ -49,15 +49,15 @@ const WORDS = {
   welcome_back_done: {en: 'Every question that was asked has an answer.', fr: 'Toutes les questions posées ont reçu une réponse.'},
   resume_at: {en: 'Continue with {name}', fr: 'Continuer avec {name}'},
 
-  who_title: {en: 'Who answers', fr: 'Qui répond'},
+  who_title: {en: 'Who answers', fr: 'Identité du répondant'},
   unit: {en: 'Country or territory', fr: 'Pays ou territoire'},
   unit_help: {en: 'Its short code, for instance MAR.', fr: 'Code court, par exemple MAR.'},
   round: {en: 'Round', fr: 'Tour'},
   round_help: {en: 'As the facilitators call it, for instance 2025-1.', fr: 'Désignation utilisée par les facilitateurs, par exemple 2025-1.'},
   date: {en: 'Date', fr: 'Date'},
   date_unread: {
-    en: 'This is not yet a full date, and it is not sent back. Give day, month and year, between 1900 and 2100.',
-    fr: 'Cette date est incomplète ou invalide ; elle n’est pas transmise. Indiquez le jour, le mois et l’année, entre 1900 et 2100.',
+    en: 'The date is not complete, and is not sent back. Give day, month and year, between 1900 and 2100.',
+    fr: 'La date est incomplète ou invalide ; elle n’est pas transmise. Indiquez le jour, le mois et l’année, entre 1900 et 2100.',
   },
   ministry: {en: 'Ministry or organisation', fr: 'Ministère ou organisation'},
   role: {en: 'Your function', fr: 'Votre fonction'},
@@ -186,11 +186,11 @@ const WORDS = {
   priority_none: {en: 'none yet', fr: 'aucune pour l’instant'},
   priority_reason: {en: 'Why', fr: 'Pourquoi'},
   priority_loose: {
-    en: 'Nothing is chosen that this is the reason for. It is sent back as a remark, and not as a priority.',
-    fr: 'Aucune priorité n’est choisie pour ce motif. Il est transmis comme remarque, et non comme priorité.',
+    en: 'A reason is given, but no priority is chosen for it. It is sent back as a remark.',
+    fr: 'Un motif est indiqué sans qu’une priorité soit choisie. Il sera transmis comme remarque.',
   },
   targets_title: {en: 'Levels aimed at', fr: 'Niveaux visés'},
-  targets_about: {en: 'Where a level is aimed at already. Leave the others open.', fr: 'À indiquer là où un niveau cible est déjà fixé. Laissez les autres en blanc.'},
+  targets_about: {en: 'Where a level is aimed at already. Leave the others open.', fr: 'À indiquer là où un niveau cible est déjà fixé. Pour les autres, laissez « non fixé ».'},
   target_none: {en: 'open', fr: 'non fixé'},
   targets_below: {en: 'Sub-components', fr: 'Composantes'},
 
@@ -250,8 +250,11 @@ const RTL = ['ar', 'fa', 'he', 'ur'];
 const tag = () => form.languages[language];
 const baseTag = () => tag().split('-')[0];
 
-/** The same for numbers and times, with European digits in every language, as the questionnaire's own levels are. */
-const numberTag = () => `${tag()}-u-nu-latn`;
+/**
+ * The same for numbers, days and times, with European digits in every language, as the questionnaire's own levels are. The
+ * day stands before the month unless a questionnaire is in the English of another place.
+ */
+const numberTag = () => `${tag() === 'en' ? 'en-GB' : tag()}-u-nu-latn`;
 
 /** French puts no-break spaces before some signs. */
 function spaced(text) {

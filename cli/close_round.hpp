@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "engine/assessment/assessment.hpp"
@@ -7,9 +8,8 @@
 namespace sextant::cli {
 
 /// The text of an answers file with `closed: yes` in its round, and otherwise as it stands, comments and
-/// order of keys included; where that cannot be done, as `write_answers` writes it. `assessment` is what the
-/// file says.
-std::string closed_text(const Source& source, const Tree& tree, const Instrument& instrument,
-                        const Assessment& assessment);
+/// order of keys included; nothing where that cannot be done. `wanted` is what the text has to say.
+std::optional<std::string> closed_text(const Source& source, const Tree& tree, const Instrument& instrument,
+                                       const Assessment& wanted);
 
 }  // namespace sextant::cli

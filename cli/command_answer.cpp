@@ -45,6 +45,7 @@ class Preparation {
       if (const auto code = start_new()) return code;
     }
     if (const auto problem = lock_.take(options_.file)) return stop({*problem});
+    files::remove_leftovers(options_.file);
     if (!fresh || files::exists(options_.file)) {
       if (const auto code = read_old()) return code;
     }
@@ -62,6 +63,7 @@ class Preparation {
   InstrumentPtr instrument;
   Assessment assessment;
   std::optional<std::string> bytes;  ///< of a file that was there
+  bool changed = false;              ///< the command line says something that the file did not
   Setup setup;
 
  private:
@@ -93,38 +95,31 @@ class Preparation {
     if (!context_.common.languages.empty())
       assessment.language = instrument->languages[instrument->language(context_.common.languages.front())];
     assessment.instrument_version = instrument->version;
-    assessment.instrument_file =
-        instrument_file_for(context_.environment, options_.instrument, *instrument, options_.file);
+    assessment.instrument_file = instrument_file_for(context_.environment, *instrument, options_.file);
     assessment.answers.resize(instrument->questions.size());
     return std::nullopt;
   }
 
   std::optional<int> read_old() {
-    files::ReadResult file = files::read(options_.file);
-    if (!file.ok) return stop({file.problem});
-    bytes = file.bytes;
-    const Source source(options_.file, std::move(file.bytes));
-    const Checked<Tree> tree = read_tree(source);
-    std::vector<Diagnostic> diagnostics = tree.diagnostics;
-    std::optional<AnswersFile> answers;
-    if (tree && !has_errors(diagnostics))
-      answers = check_answers(library_, source, *tree, options_.instrument, diagnostics);
-    if (!answers || has_errors(diagnostics)) {
+    std::vector<Diagnostic> diagnostics;
+    std::optional<WholeFile> file = read_whole(library_, options_.file, options_.instrument, diagnostics);
+    if (!file || has_errors(diagnostics)) {
       const int code = stop(diagnostics);
       refuse(options_.file + " was left as it is", options_.file + " est resté tel quel");
       return code;
     }
-    if (answers->assessment.round.closed) {
-      Sink sink(source);
-      const Tree* round = tree->find("round");
-      const Tree* closed = round == nullptr ? nullptr : round->find("closed");
-      sink.add(Code::round_closed, closed == nullptr ? Span{} : closed->at,
-               {{"round", answers->assessment.round.id}});
+    const Round& round = file->answers.assessment.round;
+    if (round.closed) {
+      Sink sink(file->source);
+      const Tree* there = file->tree.find("round");
+      const Tree* closed = there == nullptr ? nullptr : there->find("closed");
+      sink.add(Code::round_closed, closed == nullptr ? Span{} : closed->at, {{"round", round.id}});
       return stop(sink.take());
     }
+    bytes = std::move(file->bytes);
     print_all(context_, diagnostics, true);
-    instrument = answers->instrument;
-    assessment = std::move(answers->assessment);
+    instrument = file->answers.instrument;
+    assessment = std::move(file->answers.assessment);
     return std::nullopt;
   }
 
@@ -135,12 +130,14 @@ class Preparation {
     if (!problems.empty()) return stop(problems);
     if (edition && assessment.edition.value_or(*edition) != *edition)
       return differs("--edition", instrument->editions[*assessment.edition].id, options_.edition);
+    changed = edition && !assessment.edition;
     if (edition) assessment.edition = edition;
     for (const auto& [name, given, there] : {std::tuple("--unit", &options_.unit, &assessment.unit.id),
                                              std::tuple("--round", &options_.round, &assessment.round.id),
                                              std::tuple("--date", &options_.date, &assessment.round.date)}) {
       if (given->empty()) continue;
       if (!there->empty() && *there != *given) return differs(name, *there, *given);
+      changed = changed || *there != *given;
       *there = *given;
     }
     return std::nullopt;
@@ -166,15 +163,17 @@ class Session {
         setup_(ready.setup),
         state_(dialogue::start(ready.setup, ready.assessment, context.common.lang)),
         saving_(options.file, ready.instrument, ready.bytes),
-        fresh_(!ready.bytes) {}
+        fresh_(!ready.bytes),
+        unsaved_(fresh_ || ready.changed) {}
 
   int run() {
     // A file that cannot be written is known before the first answer.
-    if (fresh_) {
+    if (unsaved_) {
       if (const auto problem = saving_.save(state_.assessment)) {
         print_all(context_, {*problem}, false);
         return kEnvironment;
       }
+      tell_of_copy();
     }
     print(dialogue::open(setup_, state_).lines);
     if (options_.no_input) return leave(kFine);
@@ -230,20 +229,15 @@ class Session {
     while (true) {
       const auto problem = saving_.save(state_.assessment);
       if (!problem) {
-        if (const std::string copy = saving_.kept_copy(); !copy.empty()) {
-          tell({"The file is now written by sextant, without its comments; as it was, it is kept in {copy}.",
-                "Le fichier est désormais écrit par sextant, sans ses commentaires\u00A0; tel qu'il était, "
-                "il est "
-                "conservé dans {copy}."},
-               {{"copy", copy}});
-        }
+        tell_of_copy();
         return std::nullopt;
       }
       context_.out.flush();
       context_.common.lang = state_.lang;
       print_all(context_, {*problem}, false);
       context_.err.flush();
-      if (!terminal_.typed() || problem->code == Code::file_changed_meanwhile) return lost();
+      if (problem->code == Code::file_changed_meanwhile) return overtaken();
+      if (!terminal_.typed()) return lost();
       tell({"The last answer is not saved. Enter tries again, q leaves without it.",
             "La dernière réponse n'est pas enregistrée. Entrée réessaie, q quitte sans elle."});
       std::string line;
@@ -251,6 +245,36 @@ class Session {
       if (event == Terminal::Event::end || event == Terminal::Event::interrupted || line == "q")
         return lost();
     }
+  }
+
+  void tell_of_copy() {
+    const std::string copy = saving_.kept_copy();
+    if (copy.empty()) return;
+    tell({"The file is now written by sextant, without its comments; as it was, it is kept in {copy}.",
+          "Le fichier est désormais écrit par sextant, sans ses commentaires\u00A0; tel qu'il était, il est "
+          "conservé dans {copy}."},
+         {{"copy", copy}});
+  }
+
+  /// Something else has written the file: what it holds of the answers given here cannot be known.
+  int overtaken() {
+    const std::string copy = saving_.keep_aside(state_.assessment);
+    if (copy.empty()) {
+      tell({"The last answer is not in {file}, and those before it may not be there any more: look them up.",
+            "La dernière réponse n'est pas dans {file}, et les précédentes n'y sont peut-être plus\u00A0; "
+            "vérifiez-les."},
+           {{"file", options_.file}});
+    } else {
+      tell(
+          {"The last answer is not in {file}, and those before it may not be there any more; all are kept in "
+           "{copy}.",
+           "La dernière réponse n'est pas dans {file}, et les précédentes n'y sont peut-être plus\u00A0; "
+           "toutes "
+           "sont conservées dans {copy}."},
+          {{"file", options_.file}, {"copy", copy}});
+    }
+    how_to_go_on();
+    return kEnvironment;
   }
 
   int lost() {
@@ -298,6 +322,7 @@ class Session {
   Saving saving_;
   Terminal terminal_;
   bool fresh_;
+  bool unsaved_;
 };
 
 }  // namespace

@@ -19,20 +19,16 @@ namespace {
 using exchange::Filled;
 using exchange::Taken;
 
-bool ends_with(const std::string &text, std::string_view end) {
-  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
-}
-
 /// What a channel is, from the file's name and its beginning.
 enum class Channel { document, form_copy, lines, code, workbook };
 
 Channel channel_of(const Source &source, const std::string &bytes) {
   const std::string &name = source.name();
   if (!bytes.empty()) return Channel::workbook;
-  if (ends_with(name, ".csv") || ends_with(name, ".tsv")) return Channel::lines;
-  if (ends_with(name, ".txt")) return Channel::code;
+  if (name.ends_with(".csv") || name.ends_with(".tsv")) return Channel::lines;
+  if (name.ends_with(".txt")) return Channel::code;
   const std::size_t first = source.text().find_first_not_of(" \t\n");
-  if (ends_with(name, ".html") || ends_with(name, ".htm") ||
+  if (name.ends_with(".html") || name.ends_with(".htm") ||
       (first != std::string::npos && source.text()[first] == '<')) {
     return Channel::form_copy;
   }
@@ -42,7 +38,7 @@ Channel channel_of(const Source &source, const std::string &bytes) {
 /// Whether a file is a workbook: by its bytes, or by its name, so that a damaged one is called so.
 bool is_workbook(const std::string &name, const std::string &bytes) {
   return workbook::looks_like_workbook(bytes) ||
-         (!bytes.empty() && (ends_with(name, ".xlsx") || ends_with(name, ".ods") || ends_with(name, ".xls")));
+         (!bytes.empty() && (name.ends_with(".xlsx") || name.ends_with(".ods") || name.ends_with(".xls")));
 }
 
 /// What stands against replacing a file: a closed round stays as it is.
@@ -91,8 +87,7 @@ class Importer {
     print_all(context_, diagnostics, true);
     if (!taken || !taken->assessment) return std::max<int>(exit_of(diagnostics), kData);
     if (!options_.instrument.empty()) {
-      taken->assessment->instrument_file =
-          instrument_file_for(context_.environment, options_.instrument, *instrument_, to);
+      taken->assessment->instrument_file = instrument_file_for(context_.environment, *instrument_, to);
     }
     if (auto problem = files::write(to, write_answers(*instrument_, *taken->assessment))) {
       print_all(context_, {*problem}, false);

@@ -19,53 +19,75 @@ namespace sextant::cli {
 
 namespace {
 
+/// Whether two paths name one file, however they are spelled.
+bool is_same_file(const std::string& one, const std::string& other) {
+  std::error_code error;
+  return one == other || std::filesystem::equivalent(one, other, error);
+}
+
+/// The files below a folder; what groups say alone stands in their respondents' files too.
+std::vector<std::string> files_below(const std::string& folder) {
+  std::vector<std::string> out = files::data_files(folder);
+  const auto is_group_file = [&](const std::string& path) {
+    return files::is_groups(std::filesystem::path(path).lexically_relative(folder).string());
+  };
+  out.erase(std::remove_if(out.begin(), out.end(), is_group_file), out.end());
+  return out;
+}
+
 /// The files to merge, each once; of a folder all answers files below it.
 std::vector<std::string> files_of(const std::vector<std::string>& paths,
                                   std::vector<Diagnostic>& diagnostics) {
   std::vector<std::string> out;
   for (const std::string& path : paths) {
     const std::vector<std::string> more =
-        files::is_folder(path) ? files::data_files(path) : std::vector<std::string>{path};
+        files::is_folder(path) ? files_below(path) : std::vector<std::string>{path};
     if (more.empty()) diagnostics.push_back({Code::nothing_in_folder, path, {}, {}, {}, {}});
     for (const std::string& one : more) {
-      if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
+      const bool known = std::any_of(out.begin(), out.end(),
+                                     [&](const std::string& other) { return is_same_file(one, other); });
+      if (!known) out.push_back(one);
     }
   }
   return out;
 }
 
 /// Reads one file and adds it.
-bool read_into(std::vector<MergeFile>& all, Library& library, const std::string& path,
+void read_into(std::vector<MergeFile>& all, Library& library, const std::string& path,
                const std::string& named, InstrumentPtr& instrument, std::vector<Diagnostic>& diagnostics) {
-  files::ReadResult file = files::read(path);
-  if (!file.ok) {
-    diagnostics.push_back(file.problem);
-    return false;
+  std::optional<WholeFile> file = read_whole(library, path, named, diagnostics);
+  if (!file) return;
+  const InstrumentPtr& found = file->answers.instrument;
+  if (!instrument) instrument = found;
+  if (instrument->fingerprint != found->fingerprint) {
+    diagnostics.push_back(other_instrument(path, *found, *instrument));
+    return;
   }
-  Source source(path, std::move(file.bytes));
-  Checked<Tree> tree = read_tree(source);
-  diagnostics.insert(diagnostics.end(), tree.diagnostics.begin(), tree.diagnostics.end());
-  if (!tree || has_errors(tree.diagnostics)) return false;
-  auto answers = check_answers(library, source, *tree, named, diagnostics);
-  if (!answers) return false;
-  if (!instrument) instrument = answers->instrument;
-  if (instrument->fingerprint != answers->instrument->fingerprint) {
-    const Args args = {{"found", answers->instrument->id}, {"wanted", instrument->id}};
-    diagnostics.push_back({Code::wrong_instrument, path, {}, args, {}, {}});
-    return false;
-  }
-  all.push_back({path, std::move(source), std::move(*tree), std::move(answers->assessment)});
-  return true;
+  all.push_back({path, std::move(file->source), std::move(file->tree), std::move(file->answers.assessment)});
 }
 
-/// How the file at `output` names the instrument: by a path where it is not a shipped one.
-std::string instrument_file(const Context& context, const Instrument& instrument, const std::string& output) {
-  const std::string& main = instrument.nodes.front().file;
-  const auto folders = files::questionnaire_folders(context.environment.questionnaires);
-  if (files::find_instrument(instrument.id, folders) == main) return {};
-  namespace fs = std::filesystem;
-  const fs::path from = output == "-" ? fs::current_path() : fs::absolute(files::folder_of(output));
-  return fs::absolute(main).lexically_normal().lexically_relative(from.lexically_normal()).string();
+/// The files that were read, and which of them is the country's as it stands: the last one, or none.
+struct Given {
+  std::vector<MergeFile> files;
+  bool stands = false;
+};
+
+/// The country's file is read where it exists, and known also where it is among the paths or below one of
+/// them.
+Given read_all(Library& library, const MergeOptions& options, InstrumentPtr& instrument,
+               std::vector<Diagnostic>& diagnostics) {
+  Given out;
+  std::vector<std::string> paths = files_of(options.paths, diagnostics);
+  if (options.output != "-" && files::exists(options.output)) {
+    const auto is_country = [&](const std::string& path) { return is_same_file(path, options.output); };
+    paths.erase(std::remove_if(paths.begin(), paths.end(), is_country), paths.end());
+    // On its own it is a file like any other.
+    out.stands = !paths.empty();
+    paths.push_back(options.output);
+  }
+  for (const std::string& path : paths)
+    read_into(out.files, library, path, options.instrument, instrument, diagnostics);
+  return out;
 }
 
 class Summary {
@@ -139,48 +161,39 @@ class Summary {
   std::size_t language_;
 };
 
-/// Names what respondents said when the file was written before, and say otherwise now.
-void print_changes(Context& context, const Instrument& instrument, const Assessment& before,
-                   const Assessment& after) {
+void print_changes(Context& context, const Instrument& instrument, const std::vector<MergeChange>& changes) {
   const Lang lang = context.common.lang;
-  const bool fr = lang == Lang::fr;
   const std::size_t language = instrument.language(code_of(lang));
-  for (std::size_t q = 0; q < instrument.questions.size(); ++q) {
-    for (const Said& was : before.answers[q].said) {
-      const std::vector<Said>& now = after.answers[q].said;
-      const auto it = std::find_if(now.begin(), now.end(),
-                                   [&](const Said& one) { return one.respondent == was.respondent; });
-      const Answer answer = it == now.end() ? Answer() : it->answer;
-      const Question& question = instrument.questions[q];
-      if (same_value(question, was.answer, answer)) continue;
-      context.out << fmt::format(fmt::runtime(fr ? "Modifié depuis la dernière fusion : {}, {} : {} -> {}\n"
-                                                 : "Changed since the last merge: {}, {}: {} -> {}\n"),
-                                 was.respondent, question.id,
-                                 answer_words(instrument, question, was.answer, language, lang),
-                                 answer_words(instrument, question, answer, language, lang));
-    }
+  for (const MergeChange& one : changes) {
+    const Question& question = instrument.questions[one.question];
+    context.out << fmt::format(
+        fmt::runtime(lang == Lang::fr ? "Modifié depuis la dernière fusion : {}, {} : {} -> {}\n"
+                                      : "Changed since the last merge: {}, {}: {} -> {}\n"),
+        one.respondent, question.id, answer_words(instrument, question, one.before, language, lang),
+        answer_words(instrument, question, one.after, language, lang));
   }
 }
 
-/// A group's id as the name of a file.
-std::string safe_name(const std::string& text) {
+/// A group's id as the name of a file; two ids never have one name.
+std::string file_name(const std::string& id) {
   std::string out;
-  for (const char c : text) out += c == '/' || c == '\\' || c == ':' ? '_' : c;
-  return out.front() == '.' ? "_" + out.substr(1) : out;
+  for (const char c : id) {
+    const bool plain = static_cast<unsigned char>(c) >= 0x20 && c != '/' && c != '\\' && c != ':' &&
+                       c != '%' && !(out.empty() && c == '.');
+    out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return out;
 }
 
 /// Writes each group's own file beside the country's: ROUND.groups/GROUP.yaml.
 std::optional<Diagnostic> write_groups(Context& context, const Instrument& instrument, const Assessment& all,
-                                       const std::string& output) {
-  const bool fr = context.common.lang == Lang::fr;
+                                       const std::string& output, std::vector<json::GroupFile>& written) {
   const std::string folder = files::join(files::folder_of(output), files::stem(output) + ".groups");
   for (auto& [group, file] : by_group(instrument, all)) {
-    const std::string path = files::join(folder, safe_name(group) + ".yaml");
-    file.instrument_file = instrument_file(context, instrument, path);
+    const std::string path = files::join(folder, file_name(group) + ".yaml");
+    file.instrument_file = instrument_file_for(context.environment, instrument, path);
     if (auto problem = files::write(path, write_answers(instrument, file))) return problem;
-    const std::string title =
-        instrument.group_title(group, instrument.language(code_of(context.common.lang)));
-    context.out << path << (fr ? "\u00A0: " : ": ") << title << "\n";
+    written.push_back({group, path});
   }
   return std::nullopt;
 }
@@ -218,15 +231,8 @@ int run_merge(Context& context, const MergeOptions& options) {
   std::vector<Diagnostic> diagnostics;
   Library library(context.environment, std::nullopt);
   InstrumentPtr instrument;
-  std::vector<MergeFile> all;
-  for (const std::string& path : files_of(options.paths, diagnostics))
-    read_into(all, library, path, options.instrument, instrument, diagnostics);
-  const std::size_t given = all.size();
-  const bool stands =
-      options.output != "-" && files::exists(options.output) &&
-      std::none_of(all.begin(), all.end(), [&](const MergeFile& one) { return one.path == options.output; });
-  if (stands && !has_errors(diagnostics))
-    read_into(all, library, options.output, options.instrument, instrument, diagnostics);
+  const Given given = read_all(library, options, instrument, diagnostics);
+  const std::vector<MergeFile>& all = given.files;
   if (!all.empty() && !has_errors(diagnostics)) {
     const std::vector<Diagnostic> more = merge_obstacles(*instrument, all);
     diagnostics.insert(diagnostics.end(), more.begin(), more.end());
@@ -234,30 +240,32 @@ int run_merge(Context& context, const MergeOptions& options) {
   Merged merged;
   if (!all.empty() && !has_errors(diagnostics)) {
     std::vector<MergePart> parts;
-    for (std::size_t i = 0; i < all.size(); ++i)
-      parts.push_back({&all[i].assessment, files::stem(all[i].path), i >= given});
+    for (const MergeFile& one : all) parts.push_back({&one.assessment, files::stem(one.path), false});
+    parts.back().earlier = given.stands;
     merged = merge(*instrument, parts);
-    for (const MergeConflict& conflict : merged.conflicts)
-      diagnostics.push_back(conflict_problem(*instrument, all, conflict));
+    const std::vector<Diagnostic> more = merge_problems(*instrument, all, merged, options.output);
+    diagnostics.insert(diagnostics.end(), more.begin(), more.end());
   }
   if (!all.empty() && !has_errors(diagnostics))
     add_decisions(options, *instrument, merged.assessment, diagnostics);
-  for (const MergeRemark& remark : merged.remarks) {
-    const Args args = {{"key", remark.key}, {"taken", remark.taken}, {"left", remark.left}};
-    diagnostics.push_back({Code::merge_remark, options.output, {}, args, {}, {}});
-  }
   print_all(context, diagnostics, true);
   // What is written stands for everybody: a file that cannot be read is no reason to leave its author out.
   if (all.empty() || has_errors(diagnostics)) return exit_of(diagnostics);
   Assessment& result = merged.assessment;
-  result.instrument_file = instrument_file(context, *instrument, options.output);
-  if (auto problem = files::write(options.output, write_answers(*instrument, result))) {
+  result.instrument_file = instrument_file_for(context.environment, *instrument, options.output);
+  std::optional<Diagnostic> problem = files::write(options.output, write_answers(*instrument, result));
+  std::vector<json::GroupFile> groups;
+  if (!problem && options.keep_groups)
+    problem = write_groups(context, *instrument, result, options.output, groups);
+  if (problem) {
     print_all(context, {*problem}, false);
     return kEnvironment;
   }
   const std::vector<MergeOutcome> all_outcomes = outcomes(*instrument, result);
+  std::vector<MergeChange> changes;
+  if (given.stands) changes = changes_since(*instrument, all.back().assessment, result);
   if (options.json) {
-    context.out << json::merge(*instrument, result, all_outcomes) << "\n";
+    context.out << json::merge(*instrument, result, all_outcomes, changes, groups) << "\n";
     return kFine;
   }
   if (options.output == "-") return kFine;
@@ -265,15 +273,14 @@ int run_merge(Context& context, const MergeOptions& options) {
   const std::string title = result.unit.label(code_of(context.common.lang));
   context.out << fmt::format(fmt::runtime(fr ? "{}{}, fichiers : {}, répondants : {} -> {}\n\n"
                                              : "{}{}, files: {}, respondents: {} -> {}\n\n"),
-                             title, result.round.id.empty() ? "" : " " + result.round.id, given,
-                             result.respondents.size(), options.output);
+                             title, result.round.id.empty() ? "" : " " + result.round.id,
+                             all.size() - (given.stands ? 1 : 0), result.respondents.size(), options.output);
   Summary(context, *instrument, result).print(all_outcomes);
-  if (all.size() > given) print_changes(context, *instrument, all.back().assessment, result);
-  if (options.keep_groups) {
-    if (auto problem = write_groups(context, *instrument, result, options.output)) {
-      print_all(context, {*problem}, false);
-      return kEnvironment;
-    }
+  print_changes(context, *instrument, changes);
+  for (const json::GroupFile& one : groups) {
+    context.out << one.file << (fr ? "\u00A0: " : ": ")
+                << instrument->group_title(one.group, instrument->language(code_of(context.common.lang)))
+                << "\n";
   }
   return kFine;
 }

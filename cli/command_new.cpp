@@ -28,8 +28,7 @@ int run_new(Context& context, const NewOptions& options) {
   if (!instrument) return exit_of(diagnostics);
   BlankOptions blank{options.unit, options.round, options.date, "", instrument->languages.front()};
   if (!context.common.languages.empty()) blank.language = context.common.languages.front();
-  blank.instrument_file =
-      instrument_file_for(context.environment, options.instrument, *instrument, options.output);
+  blank.instrument_file = instrument_file_for(context.environment, *instrument, options.output);
   if (auto problem = files::write(options.output, blank_answers(*instrument, blank))) {
     print_all(context, {*problem}, false);
     return kEnvironment;

@@ -10,6 +10,7 @@
 #include "cli/files.hpp"
 #include "cli/library.hpp"
 #include "cli/manifest.hpp"
+#include "cli/saving.hpp"
 #include "cli/text_table.hpp"
 #include "engine/assessment/answer_words.hpp"
 #include "engine/rounds/rounds.hpp"
@@ -141,23 +142,34 @@ std::vector<UnitRounds> steps_of(const Instrument& instrument, std::vector<Asses
   return out;
 }
 
+/// Writes `closed: yes` into a file. Where that takes writing it anew, a copy of what a person wrote stays.
+std::optional<Diagnostic> close_file(Context& context, const WholeFile& file) {
+  const AnswersFile& answers = file.answers;
+  Assessment wanted = answers.assessment;
+  wanted.round.closed = true;
+  if (const auto text = closed_text(file.source, file.tree, *answers.instrument, wanted))
+    return files::write(answers.path, *text);
+  Saving saving(answers.path, answers.instrument, file.bytes);
+  if (auto problem = saving.save(wanted)) return problem;
+  const bool fr = context.common.lang == Lang::fr;
+  if (const std::string copy = saving.kept_copy(); !copy.empty()) {
+    context.out << fmt::format(
+        fmt::runtime(
+            fr ? "{}\u00A0: écrit à neuf, sans ses commentaires ; tel qu'il était, il est conservé dans {}\n"
+               : "{}: written anew, without its comments; as it was, it is kept in {}\n"),
+        answers.path, copy);
+  }
+  return std::nullopt;
+}
+
 int close(Context& context, const RoundsOptions& options) {
   const bool fr = context.common.lang == Lang::fr;
   std::vector<Diagnostic> diagnostics;
   Library library(context.environment, std::nullopt);
   for (const std::string& path : options.paths) {
-    files::ReadResult file = files::read(path);
-    if (!file.ok) {
-      diagnostics.push_back(file.problem);
-      continue;
-    }
-    const Source source(path, std::move(file.bytes));
-    const Checked<Tree> tree = read_tree(source);
-    diagnostics.insert(diagnostics.end(), tree.diagnostics.begin(), tree.diagnostics.end());
-    if (!tree || has_errors(tree.diagnostics)) continue;
-    const auto answers = check_answers(library, source, *tree, options.instrument, diagnostics);
-    if (!answers) continue;
-    const bool closed = answers->assessment.round.closed;
+    const auto file = read_whole(library, path, options.instrument, diagnostics);
+    if (!file) continue;
+    const bool closed = file->answers.assessment.round.closed;
     if (closed && files::exists(manifest_of(path))) {
       const std::vector<Diagnostic> found = check_manifest(path, true);
       diagnostics.insert(diagnostics.end(), found.begin(), found.end());
@@ -167,10 +179,8 @@ int close(Context& context, const RoundsOptions& options) {
                            : ": closed already, and nothing has changed\n");
       continue;
     }
-    const std::string text =
-        closed ? source.text() : closed_text(source, *tree, *answers->instrument, answers->assessment);
     std::optional<Diagnostic> problem;
-    if (!closed) problem = files::write(path, text);
+    if (!closed) problem = close_file(context, *file);
     if (!problem) problem = write_manifest(path);
     if (problem) {
       diagnostics.push_back(*problem);

@@ -33,10 +33,6 @@ std::string named(const std::string& what, bool fr) {
   return what;  // a cell whose text is too long
 }
 
-bool ends_with(const std::string& text, std::string_view end) {
-  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
-}
-
 /// What the workbook is made of.
 struct Stuff {
   InstrumentPtr instrument;
@@ -82,7 +78,7 @@ int run_sheet(Context& context, const SheetOptions& options) {
   }
   const Assessment* const answers = stuff.answers ? &stuff.answers->assessment : nullptr;
   const sheet::Written written =
-      ends_with(options.output, ".csv")
+      options.output.ends_with(".csv")
           ? sheet::table(*stuff.instrument, stuff.setting, answers)
           : sheet::workbook(*stuff.instrument, stuff.setting, answers, stuff.library.get());
   if (!written.left_out.empty()) {

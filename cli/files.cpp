@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstring>
 #include <filesystem>
 #include <iostream>
@@ -26,6 +28,9 @@ Diagnostic problem(const std::string& path, int error) {
 }
 
 namespace {
+
+/// What a file's name is followed by, with a process, while it is being written.
+constexpr const char* kTemporary = ".tmp-";
 
 bool write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -106,7 +111,7 @@ std::optional<Diagnostic> write(const std::string& name, std::string_view bytes)
   if (error) return problem(path, error.value());
   if (is_folder(path)) return problem(path, EISDIR);
   if (exists(path) && !fs::is_regular_file(path, error)) return write_through(path, bytes);
-  const std::string temporary = path + ".tmp-" + std::to_string(::getpid());
+  const std::string temporary = path + kTemporary + std::to_string(::getpid());
   const auto fail = [&](int code) {
     ::unlink(temporary.c_str());
     return problem(path, code);
@@ -122,6 +127,23 @@ std::optional<Diagnostic> write(const std::string& name, std::string_view bytes)
   if (::rename(temporary.c_str(), path.c_str()) != 0) return fail(errno);
   flush_folder(folder);
   return std::nullopt;
+}
+
+void remove_leftovers(const std::string& name) {
+  std::error_code error;
+  const fs::path path = fs::weakly_canonical(name, error);
+  const std::string start = path.filename().string() + kTemporary;
+  std::vector<std::string> left;
+  for (fs::directory_iterator it(path.parent_path(), error), end; !error && it != end; it.increment(error)) {
+    const std::string file = it->path().filename().string();
+    if (!file.starts_with(start)) continue;
+    pid_t process = 0;
+    const char* last = file.data() + file.size();
+    const auto [rest, problem] = std::from_chars(file.data() + start.size(), last, process);
+    if (rest != last || problem != std::errc() || process <= 0) continue;
+    if (::kill(process, 0) != 0 && errno == ESRCH) left.push_back(it->path().string());
+  }
+  for (const std::string& one : left) ::unlink(one.c_str());
 }
 
 bool is_folder(const std::string& path) {

@@ -28,6 +28,9 @@ ReadResult read(const std::string& path);
 /// is standard output. Nothing: it worked; otherwise why not, and the old file is whole.
 std::optional<Diagnostic> write(const std::string& path, std::string_view bytes);
 
+/// Removes what `write` of this file left behind in processes that were killed.
+void remove_leftovers(const std::string& path);
+
 bool is_folder(const std::string& path);
 bool exists(const std::string& path);
 /// The folder part of a path; "." where there is none.

@@ -86,12 +86,7 @@ std::vector<CompareInput> scored_together(std::vector<AnswersFile> files, Instru
   for (AnswersFile& file : files) {
     if (!instrument) instrument = file.instrument;
     if (file.instrument->id != instrument->id) {
-      diagnostics.push_back({Code::wrong_instrument,
-                             file.path,
-                             {},
-                             {{"found", file.instrument->id}, {"wanted", instrument->id}},
-                             {},
-                             {}});
+      diagnostics.push_back(other_instrument(file.path, *file.instrument, *instrument));
       continue;
     }
     Scores scores = score(*instrument, file.assessment);

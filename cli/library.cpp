@@ -78,29 +78,47 @@ InstrumentPtr Library::load_path(const std::string& path, std::vector<Diagnostic
   return it->second.instrument;
 }
 
-std::string instrument_file_for(const Environment& environment, const std::string& name,
-                                const Instrument& instrument, const std::string& output) {
+std::string instrument_file_for(const Environment& environment, const Instrument& instrument,
+                                const std::string& output) {
   namespace fs = std::filesystem;
+  const std::string& main = instrument.nodes.front().file;
   const auto folders = files::questionnaire_folders(environment.questionnaires);
-  const std::string main = files::find_instrument(name, folders);
   if (files::find_instrument(instrument.id, folders) == main) return {};
   const fs::path from = output == "-" ? fs::current_path() : fs::absolute(files::folder_of(output));
   return fs::absolute(main).lexically_normal().lexically_relative(from.lexically_normal()).string();
 }
 
+Diagnostic other_instrument(const std::string& path, const Instrument& found, const Instrument& wanted) {
+  if (found.id != wanted.id)
+    return {Code::wrong_instrument, path, {}, {{"found", found.id}, {"wanted", wanted.id}}, {}, {}};
+  const auto named = [](const Instrument& one) {
+    return one.id + " " + one.version + " (" + one.nodes.front().file + ")";
+  };
+  const Args args = {{"found", named(found)}, {"wanted", named(wanted)}, {"id", wanted.id}};
+  return {Code::other_version, path, {}, args, {}, {}};
+}
+
 std::optional<AnswersFile> read_answers(Library& library, const std::string& path,
                                         const std::string& instrument, std::vector<Diagnostic>& diagnostics) {
+  std::optional<WholeFile> file = read_whole(library, path, instrument, diagnostics);
+  if (!file) return std::nullopt;
+  return std::move(file->answers);
+}
+
+std::optional<WholeFile> read_whole(Library& library, const std::string& path, const std::string& instrument,
+                                    std::vector<Diagnostic>& diagnostics) {
   files::ReadResult file = files::read(path);
   if (!file.ok) {
     diagnostics.push_back(file.problem);
     return std::nullopt;
   }
-  const Source source(path, std::move(file.bytes));
-  const Checked<Tree> tree = read_tree(source);
+  Source source(path, file.bytes);
+  Checked<Tree> tree = read_tree(source);
   append(diagnostics, tree.diagnostics);
   if (!tree) return std::nullopt;
-  std::optional<AnswersFile> out = check_answers(library, source, *tree, instrument, diagnostics);
-  return has_errors(tree.diagnostics) ? std::nullopt : std::move(out);
+  std::optional<AnswersFile> answers = check_answers(library, source, *tree, instrument, diagnostics);
+  if (!answers || has_errors(tree.diagnostics)) return std::nullopt;
+  return WholeFile{std::move(file.bytes), std::move(source), std::move(*tree), std::move(*answers)};
 }
 
 std::optional<AnswersFile> check_answers(Library& library, const Source& source, const Tree& tree,
@@ -181,8 +199,7 @@ std::vector<Assessment> read_together(Library& library, const std::vector<std::s
       out.push_back(std::move(file->assessment));
       continue;
     }
-    const Args args = {{"found", file->instrument->id}, {"wanted", instrument->id}};
-    diagnostics.push_back({Code::wrong_instrument, path, {}, args, {}, {}});
+    diagnostics.push_back(other_instrument(path, *file->instrument, *instrument));
   }
   return out;
 }

@@ -49,9 +49,13 @@ class Library {
 Diagnostic instrument_not_found(const std::string& name, const std::vector<std::string>& folders);
 
 /// How an answers file `output` names an instrument that is not a shipped one: by its path from there. Empty
-/// for a shipped one. `name` is what -q said.
-std::string instrument_file_for(const Environment& environment, const std::string& name,
-                                const Instrument& instrument, const std::string& output);
+/// for a shipped one.
+std::string instrument_file_for(const Environment& environment, const Instrument& instrument,
+                                const std::string& output);
+
+/// What to say of answers to `found` among answers to `wanted`: to another questionnaire, or to another
+/// version of it.
+Diagnostic other_instrument(const std::string& path, const Instrument& found, const Instrument& wanted);
 
 /// An answers file, read and checked.
 struct AnswersFile {
@@ -67,6 +71,16 @@ std::optional<AnswersFile> read_answers(Library& library, const std::string& pat
 /// The same for a file that is read already; `tree` is what it says.
 std::optional<AnswersFile> check_answers(Library& library, const Source& source, const Tree& tree,
                                          const std::string& instrument, std::vector<Diagnostic>& diagnostics);
+
+/// The same with the file's bytes and what it says, for whoever names or changes places in it.
+struct WholeFile {
+  std::string bytes;  ///< with their own line ends
+  Source source;
+  Tree tree;
+  AnswersFile answers;
+};
+std::optional<WholeFile> read_whole(Library& library, const std::string& path, const std::string& instrument,
+                                    std::vector<Diagnostic>& diagnostics);
 
 /// The file of actions that stands beside an instrument.
 std::string actions_file(const Instrument& instrument);

@@ -44,6 +44,45 @@ std::string named(const Assessment& one) {
   return one.round.id.empty() ? one.unit.id : one.unit.id + " " + one.round.id;
 }
 
+/// A conflict as an error at its place in the second file, which names the place in the first.
+Diagnostic conflict_problem(const Instrument& instrument, const std::vector<MergeFile>& files,
+                            const MergeConflict& conflict) {
+  using About = MergeConflict::About;
+  const MergeFile& one = files[conflict.one];
+  const MergeFile& other = files[conflict.other];
+  const std::string id = conflict.question ? instrument.questions[*conflict.question].id : "";
+  const std::string line = std::to_string(place_in(one.tree, instrument, conflict).line);
+  const std::string who = conflict.respondent.empty() ? other.assessment.unit.id : conflict.respondent;
+  Args args = {{"who", who}, {"id", id}, {"file", one.path}, {"line", line}};
+  Code code = Code::merge_two_texts;
+  if (conflict.about == About::decision) {
+    code = Code::merge_two_decisions;
+  } else if (conflict.question && conflict.key == "value") {
+    code = Code::merge_two_answers;
+  } else {
+    args.emplace_back("key", id.empty() ? conflict.key : id + ", " + conflict.key);
+  }
+  Sink sink(other.source);
+  sink.add(code, place_in(other.tree, instrument, conflict), args);
+  return sink.take().front();
+}
+
+/// What the country keeps, at its first place in its file.
+Diagnostic own_problem(const Instrument& instrument, const MergeFile& file, const MergeOwn& own) {
+  std::string what;
+  for (const std::string& one : own.what) what += (what.empty() ? "" : ", ") + one;
+  const auto question = instrument.question_index.find(own.what.front());
+  const Tree* place = file.tree.find(own.what.front());
+  if (question != instrument.question_index.end()) {
+    const Tree* answers = file.tree.find("answers");
+    place = answers == nullptr ? nullptr : answers->find(own.what.front());
+  }
+  Sink sink(file.source);
+  sink.add(Code::merge_own, place == nullptr ? file.tree.at : place->at,
+           {{"who", own.respondent}, {"what", what}});
+  return sink.take().front();
+}
+
 }  // namespace
 
 std::vector<Diagnostic> merge_obstacles(const Instrument& instrument, const std::vector<MergeFile>& files) {
@@ -80,26 +119,16 @@ std::vector<Diagnostic> merge_obstacles(const Instrument& instrument, const std:
   return out;
 }
 
-Diagnostic conflict_problem(const Instrument& instrument, const std::vector<MergeFile>& files,
-                            const MergeConflict& conflict) {
-  using About = MergeConflict::About;
-  const MergeFile& one = files[conflict.one];
-  const MergeFile& other = files[conflict.other];
-  const std::string id = conflict.question ? instrument.questions[*conflict.question].id : "";
-  const std::string line = std::to_string(place_in(one.tree, instrument, conflict).line);
-  const std::string who = conflict.respondent.empty() ? other.assessment.unit.id : conflict.respondent;
-  Args args = {{"who", who}, {"id", id}, {"file", one.path}, {"line", line}};
-  Code code = Code::merge_two_texts;
-  if (conflict.about == About::decision) {
-    code = Code::merge_two_decisions;
-  } else if (conflict.question && conflict.key == "value") {
-    code = Code::merge_two_answers;
-  } else {
-    args.emplace_back("key", id.empty() ? conflict.key : id + ", " + conflict.key);
+std::vector<Diagnostic> merge_problems(const Instrument& instrument, const std::vector<MergeFile>& files,
+                                       const Merged& merged, const std::string& output) {
+  std::vector<Diagnostic> out;
+  for (const MergeConflict& one : merged.conflicts) out.push_back(conflict_problem(instrument, files, one));
+  for (const MergeOwn& one : merged.own) out.push_back(own_problem(instrument, files[one.part], one));
+  for (const MergeRemark& one : merged.remarks) {
+    const Args args = {{"key", one.key}, {"taken", one.taken}, {"left", one.left}};
+    out.push_back({Code::merge_remark, output, {}, args, {}, {}});
   }
-  Sink sink(other.source);
-  sink.add(code, place_in(other.tree, instrument, conflict), args);
-  return sink.take().front();
+  return out;
 }
 
 }  // namespace sextant::cli

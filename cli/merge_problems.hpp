@@ -20,8 +20,9 @@ struct MergeFile {
 /// What keeps files from being of one unit, round, version and edition with the first; and closed rounds.
 std::vector<Diagnostic> merge_obstacles(const Instrument& instrument, const std::vector<MergeFile>& files);
 
-/// A conflict as an error at its place in the second file, which names the place in the first.
-Diagnostic conflict_problem(const Instrument& instrument, const std::vector<MergeFile>& files,
-                            const MergeConflict& conflict);
+/// What came of a merge that somebody has to know: conflicts, as errors; what the country keeps, and what was
+/// described in two ways, as warnings. `output` is the country's file.
+std::vector<Diagnostic> merge_problems(const Instrument& instrument, const std::vector<MergeFile>& files,
+                                       const Merged& merged, const std::string& output);
 
 }  // namespace sextant::cli

@@ -84,9 +84,7 @@ Command to_answer(const Raw& raw, const Refuse& refuse) {
     return refuse({"\"{value}\" is one word too many", "« {value} » est de trop"}, {{"value", raw.paths[1]}});
   }
   const std::string& file = raw.paths[0];
-  const bool yaml =
-      file.size() > 5 && (file.rfind(".yaml") == file.size() - 5 || file.rfind(".yml") == file.size() - 4);
-  if (!yaml) {
+  if (!file.ends_with(".yaml") && !file.ends_with(".yml")) {
     return refuse(
         {"the file's name ends in .yaml; sextant import makes one of a form's or a table's",
          "le nom du fichier finit par .yaml ; sextant import en tire un d'un formulaire ou d'un tableau"});

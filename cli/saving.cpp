@@ -43,6 +43,17 @@ void check(const std::string& path, const std::string& text, const Instrument& i
 Saving::Saving(std::string path, InstrumentPtr instrument, std::optional<std::string> bytes)
     : path_(std::move(path)), instrument_(std::move(instrument)), bytes_(std::move(bytes)) {}
 
+namespace {
+
+/// A name beside the file that nothing has yet.
+std::string free_name(const std::string& path, const std::string& ending) {
+  std::string out = path + ending;
+  for (int i = 2; files::exists(out); ++i) out = path + ending + "-" + std::to_string(i);
+  return out;
+}
+
+}  // namespace
+
 std::optional<Diagnostic> Saving::keep_comments(const std::string& text) {
   std::set<std::string> known = comments(text);
   for (const std::string& language : instrument_->languages) {
@@ -52,8 +63,7 @@ std::optional<Diagnostic> Saving::keep_comments(const std::string& text) {
   }
   const std::set<std::string> there = comments(*bytes_);
   if (std::includes(known.begin(), known.end(), there.begin(), there.end())) return std::nullopt;
-  std::string copy = path_ + ".before";
-  for (int i = 2; files::exists(copy); ++i) copy = path_ + ".before-" + std::to_string(i);
+  const std::string copy = free_name(path_, ".before");
   if (auto problem = files::write(copy, *bytes_)) return problem;
   copy_ = copy;
   return std::nullopt;
@@ -71,10 +81,15 @@ std::optional<Diagnostic> Saving::save(const Assessment& assessment) {
   if (first_ && bytes_) {
     if (auto problem = keep_comments(text)) return problem;
   }
+  first_ = false;
   if (auto problem = files::write(path_, text)) return problem;
   bytes_ = text;
-  first_ = false;
   return std::nullopt;
+}
+
+std::string Saving::keep_aside(const Assessment& assessment) const {
+  const std::string copy = free_name(path_, ".unsaved");
+  return files::write(copy, write_answers(*instrument_, assessment)) ? "" : copy;
 }
 
 }  // namespace sextant::cli

@@ -15,11 +15,15 @@ class Saving {
 
   /// Writes the answers, whole or not at all: after a look whether they read back the same, and whether the
   /// file is still what was read or written last (else Q0919). Before a file that a person wrote is written
-  /// for the first time, a copy of it is kept where it has comments that would be lost. Nothing: it worked.
+  /// for the first time, one copy of it is kept where it has comments that would be lost. Nothing: it worked.
   std::optional<Diagnostic> save(const Assessment& assessment);
 
   /// The copy that was kept by the last `save`, once; empty: none.
   std::string kept_copy() { return std::exchange(copy_, {}); }
+
+  /// Writes the answers beside the file, where it is not to be written itself; under which name, or empty
+  /// where that did not work either.
+  std::string keep_aside(const Assessment& assessment) const;
 
  private:
   std::optional<Diagnostic> keep_comments(const std::string& text);
@@ -27,7 +31,7 @@ class Saving {
   std::string path_;
   InstrumentPtr instrument_;
   std::optional<std::string> bytes_;
-  bool first_ = true;
+  bool first_ = true;  ///< no copy was asked for yet
   std::string copy_;
 };
 

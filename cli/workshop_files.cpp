@@ -31,8 +31,7 @@ Workshop read_workshop(Library& library, const std::vector<std::string>& paths, 
       auto file = read_answers(library, path, named, diagnostics);
       if (file && !out.instrument) out.instrument = file->instrument;
       if (file && out.instrument->fingerprint != file->instrument->fingerprint) {
-        const Args args = {{"found", file->instrument->id}, {"wanted", out.instrument->id}};
-        diagnostics.push_back({Code::wrong_instrument, path, {}, args, {}, {}});
+        diagnostics.push_back(other_instrument(path, *file->instrument, *out.instrument));
         file.reset();
       }
       if (!file) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/merge/merge.hpp"
+#include "engine/assessment/views.hpp"
 #include "engine/scoring/combine.hpp"
 
 namespace sextant {

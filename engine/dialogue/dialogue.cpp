@@ -226,7 +226,7 @@ class Step {
     }
     if (answer().state == AnswerState::unanswered) return print(words::kNothingTakenBack);
     put(Answer());
-    if (answer().state == AnswerState::unanswered) print(words::kTakenBack);
+    print(words::kTakenBack);
   }
 
   void put(const Answer& given) {

@@ -108,8 +108,6 @@ inline constexpr Bilingual kNotAsked{"{id} is not asked: {why}", "{id} n'est pas
 inline constexpr Bilingual kNotInEdition{"it is not in this edition or pillar.",
                                          "elle ne fait pas partie de cette édition ou de ce pilier."};
 inline constexpr Bilingual kByBranching{"that depends on other answers.", "cela dépend d'autres réponses."};
-inline constexpr Bilingual kKeyAlone{"{key} stands alone on its line; nothing was taken.",
-                                     "{key} est seul sur sa ligne ; rien n'a été noté."};
 inline constexpr Bilingual kNoText{
     "This line holds keys that are no text, for instance arrows; nothing was taken.",
     "Cette ligne contient des touches qui ne sont pas du texte, des flèches par exemple ; rien "

@@ -1,28 +1,15 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/assessment/views.hpp"
 #include "engine/merge/pool.hpp"
 
-namespace sextant {
+namespace sextant::merging {
 
 namespace {
 
-bool is_view(const Answer& answer) {
-  return answer.state == AnswerState::answered || answer.state == AnswerState::not_applicable;
-}
-
-}  // namespace
-
-bool views_differ(const Question& question, const std::vector<Said>& said) {
-  const Answer* first = nullptr;
-  for (const Said& one : said) {
-    if (!is_view(one.answer)) continue;
-    if (first != nullptr && !same_value(question, *first, one.answer)) return true;
-    first = &one.answer;
-  }
-  return false;
-}
-
+/// What several views amount to without a decision: the common answer, a don't-know where there is nothing
+/// else, or unanswered. Only state and value are set.
 Answer common_answer(const Question& question, const std::vector<Said>& said) {
   Answer out;
   if (views_differ(question, said)) return out;
@@ -34,10 +21,6 @@ Answer common_answer(const Question& question, const std::vector<Said>& said) {
   }
   return out;
 }
-
-namespace merging {
-
-namespace {
 
 /// The text that all who wrote one wrote; empty where they differ.
 template <typename Text>
@@ -130,6 +113,4 @@ Contribution common_beside(const std::vector<const Contribution*>& all) {
   return out;
 }
 
-}  // namespace merging
-
-}  // namespace sextant
+}  // namespace sextant::merging

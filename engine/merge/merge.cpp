@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "engine/agreement/opinions.hpp"
+#include "engine/assessment/views.hpp"
 #include "engine/merge/pool.hpp"
 
 namespace sextant {
@@ -22,8 +23,8 @@ void put(std::vector<T>& into, const std::vector<T>& own) {
   if (!own.empty()) into = own;
 }
 
-void put_own(const Answer& own, Answer& into) {
-  if (own.state != AnswerState::unanswered) set_value(into, own);
+void put_own(const Question& question, const Answer& own, Answer& into) {
+  if (own.state != AnswerState::unanswered) set_other_value(question, into, own);
   put(into.because, own.because);
   put(into.confidence, own.confidence);
   put(into.respondent, own.respondent);
@@ -53,24 +54,21 @@ Merged Pool::result() {
     return std::tie(a.decision.question, a.decision.date, a.decision.reason) <
            std::tie(b.decision.question, b.decision.date, b.decision.reason);
   });
-  // One respondent's file stays one.
-  const bool alone = people_.size() == 1 && !country_ && settled_.empty();
   for (std::size_t q = 0; q < all.answers.size(); ++q) {
     std::vector<Said> said = said_of(q);
-    if (alone) {
-      if (!said.empty()) all.answers[q] = said.front().answer;
-      continue;
-    }
-    all.answers[q] = common_with_details(instrument_.questions[q], said);
-    if (country_) put_own(country_->answers[q], all.answers[q]);
+    const Question& question = instrument_.questions[q];
+    all.answers[q] = common_with_details(question, said);
+    if (country_) put_own(question, country_->answers[q], all.answers[q]);
     all.answers[q].said = std::move(said);
   }
   for (const Settled& one : settled_) {
     const std::size_t q = one.decision.question;
-    const bool own = country_ && country_->answers[q].state != AnswerState::unanswered;
-    if (own && !same_value(instrument_.questions[q], country_->answers[q], one.answer))
+    const Question& question = instrument_.questions[q];
+    const Answer own = country_ ? country_->answers[q] : Answer();
+    if (own.state != AnswerState::unanswered && !same_value(question, own, one.answer))
       add_conflict(MergeConflict::About::decision, "", q, "value", country_->from[q], one.from);
-    set_value(all.answers[q], one.answer);
+    set_other_value(question, all.answers[q], one.answer);
+    put_own(question, own, all.answers[q]);
     all.decisions.push_back(one.decision);
   }
   std::vector<const Contribution*> contributions;
@@ -79,16 +77,12 @@ Merged Pool::result() {
     person.sheet.beside.respondent = id;
     contributions.push_back(&person.sheet.beside);
   }
-  const Contribution common = alone ? *contributions.front() : common_beside(contributions);
+  const Contribution common = common_beside(contributions);
   all.vision = common.vision;
   all.targets = common.targets;
   all.priorities = common.priorities;
-  all.feedback = common.feedback;
-  all.notes = common.notes;
-  if (!alone) {
-    for (const Contribution* one : contributions) {
-      if (!(*one == Contribution{one->respondent, {}, {}, {}, {}, {}})) all.contributions.push_back(*one);
-    }
+  for (const Contribution* one : contributions) {
+    if (!(*one == Contribution{one->respondent, {}, {}, {}, {}, {}})) all.contributions.push_back(*one);
   }
   if (country_) {
     const Contribution& own = country_->beside;
@@ -127,21 +121,37 @@ Merged merge(const Instrument& instrument, const std::vector<MergePart>& parts) 
 
 void decide(const Instrument& instrument, Assessment& merged, std::size_t question, const Answer& value,
             const std::string& reason, const std::string& date) {
+  const Question& asked = instrument.questions[question];
   Answer& answer = merged.answers[question];
   std::vector<Decision>& all = merged.decisions;
-  const bool same = same_value(instrument.questions[question], answer, value);
-  for (auto it = all.begin(); it != all.end();) {
-    if (it->question != question) {
-      ++it;
-      continue;
+  const auto is_on_it = [&](const Decision& one) { return one.question == question; };
+  const bool decided = std::any_of(all.begin(), all.end(), is_on_it);
+  const bool other = !same_value(asked, answer, value);
+  const auto keep = [&](const std::string& day, const std::string& why) {
+    Earlier earlier{{}, day, why};
+    set_value(earlier.answer, answer);
+    answer.history.push_back(std::move(earlier));
+  };
+  const Answer common = merging::common_with_details(asked, answer.said);
+  if (other && answer.state != AnswerState::unanswered) {
+    // What the country wrote itself stands nowhere else.
+    const Answer own = merging::beyond(asked, answer, common);
+    const bool own_value = !decided && own.state != AnswerState::unanswered;
+    const bool kept = own_value || !own.because.empty();
+    if (kept) keep(own.date, own.because);
+    if (kept) answer.date = common.date;
+    for (const Decision& one : all) {
+      if (is_on_it(one)) keep(one.date, one.reason);
     }
-    if (!same) {
-      Earlier earlier{{}, it->date, it->reason};
-      set_value(earlier.answer, answer);
-      answer.history.push_back(std::move(earlier));
-    }
-    it = all.erase(it);
+    answer.because.clear();
+    answer.confidence.clear();
   }
+  all.erase(std::remove_if(all.begin(), all.end(), is_on_it), all.end());
+  if (same_value(asked, common, value)) {
+    merging::put(answer.because, answer.because.empty() ? common.because : "");
+    merging::put(answer.confidence, answer.confidence.empty() ? common.confidence : "");
+  }
+  if (answer.owner.empty() || answer.owner == common.owner) answer.owner = is_view(value) ? "" : common.owner;
   set_value(answer, value);
   answer.disputed.reset();
   const auto after =

@@ -45,10 +45,19 @@ struct MergeRemark {
   std::string left;
 };
 
+/// What the country's file as it stood with one respondent says beyond that respondent's own file; it is the
+/// country's from now on.
+struct MergeOwn {
+  std::size_t part = 0;
+  std::string respondent;
+  std::vector<std::string> what;  ///< ids of questions; "vision", "targets" ... for what stands beside them
+};
+
 struct Merged {
   Assessment assessment;  ///< only without conflicts
   std::vector<MergeConflict> conflicts;
   std::vector<MergeRemark> remarks;
+  std::vector<MergeOwn> own;
 };
 
 /// Brings files together; they are of the same instrument, version, edition, unit and round. Each
@@ -59,8 +68,10 @@ struct Merged {
 /// rules.
 Merged merge(const Instrument& instrument, const std::vector<MergePart>& parts);
 
-/// Records a decision: the answer to the question becomes `value`, and is in dispute no more. An earlier
-/// decision gives way; one for another value goes into the answer's history.
+/// Records a decision: the answer to the question becomes `value`, and is in dispute no more. What it takes
+/// the place of goes into the answer's history: an earlier decision for another value, and an answer of the
+/// country's own with its reason. What respondents said stays in `said`. `merged` is a result of `merge`;
+/// merging what comes out gives the same.
 void decide(const Instrument& instrument, Assessment& merged, std::size_t question, const Answer& value,
             const std::string& reason, const std::string& date);
 
@@ -93,11 +104,17 @@ std::vector<MergeOutcome> outcomes(const Instrument& instrument, const Assessmen
 std::vector<std::pair<std::string, Assessment>> by_group(const Instrument& instrument,
                                                          const Assessment& merged);
 
-/// What several views of a question amount to without a decision: the common answer, a don't-know where there
-/// is nothing else, or unanswered. Only state and value are set.
-Answer common_answer(const Question& question, const std::vector<Said>& said);
+/// A respondent's answer that is another one than before.
+struct MergeChange {
+  std::string respondent;
+  std::size_t question = 0;
+  Answer before;
+  Answer after;  ///< unanswered where there is none any more
+};
 
-/// Whether views differ: two that are not the same, don't knows and unanswered apart.
-bool views_differ(const Question& question, const std::vector<Said>& said);
+/// What respondents said when the country's file was written before, and say otherwise now; in the order of
+/// the questions.
+std::vector<MergeChange> changes_since(const Instrument& instrument, const Assessment& before,
+                                       const Assessment& after);
 
 }  // namespace sextant

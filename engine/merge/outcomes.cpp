@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/agreement/opinions.hpp"
+#include "engine/assessment/views.hpp"
 #include "engine/merge/merge.hpp"
 
 namespace sextant {
@@ -9,19 +10,11 @@ namespace {
 
 using Kind = MergeOutcome::Kind;
 
-/// The file of one respondent keeps no `said`: what it answers is said by that respondent.
-std::vector<Said> views_of(const Assessment& file, std::size_t question) {
-  const Answer& answer = file.answers[question];
-  if (!answer.said.empty() || answer == Answer()) return answer.said;
-  return {{"", answer}};
-}
-
 Kind kind_of(const Question& question, const Answer& answer, const std::vector<Said>& said, bool decided) {
   if (decided) return Kind::decided;
   if (views_differ(question, said)) return Kind::open;
-  const auto views = std::count_if(said.begin(), said.end(), [](const Said& one) {
-    return one.answer.state == AnswerState::answered || one.answer.state == AnswerState::not_applicable;
-  });
+  const auto views =
+      std::count_if(said.begin(), said.end(), [](const Said& one) { return is_view(one.answer); });
   if (views > 1) return Kind::agreed;
   if (answer.state == AnswerState::dont_know) return Kind::dont_know;
   return answer.state == AnswerState::unanswered ? Kind::no_view : Kind::one_view;
@@ -41,21 +34,19 @@ Assessment kept_of(const Assessment& merged, const std::string& group) {
   };
   for (std::size_t q = 0; q < out.answers.size(); ++q) {
     Answer kept;
-    kept.said = views_of(merged, q);
-    if (merged.respondents.size() == 1)
-      for (Said& one : kept.said) one.respondent = merged.respondents.front().id;
+    kept.said = merged.answers[q].said;
     kept.said.erase(std::remove_if(kept.said.begin(), kept.said.end(), other), kept.said.end());
     out.answers[q] = std::move(kept);
   }
   out.contributions.erase(std::remove_if(out.contributions.begin(), out.contributions.end(), other),
                           out.contributions.end());
   out.decisions.clear();
-  if (merged.respondents.size() == 1) return out;
   out.vision = {};
   out.targets.clear();
   out.priorities.clear();
   out.feedback.clear();
   out.notes.clear();
+  out.plan = {};
   return out;
 }
 
@@ -70,9 +61,9 @@ std::vector<MergeOutcome> outcomes(const Instrument& instrument, const Assessmen
   const std::vector<bool> decided = decided_in(instrument, merged);
   std::vector<MergeOutcome> out;
   for (std::size_t q = 0; q < merged.answers.size(); ++q) {
-    const std::vector<Said> said = views_of(merged, q);
+    const std::vector<Said>& said = merged.answers[q].said;
     const bool asked = !merged.edition || instrument.editions[*merged.edition].asked[q];
-    if (!asked && said.empty()) continue;
+    if (!asked && merged.answers[q] == Answer()) continue;
     std::vector<Answer> answers;
     for (const Said& one : said) answers.push_back(one.answer);
     const QuestionAgreement agreement = agreement_on(instrument, q, answers, decided[q]);
@@ -95,6 +86,32 @@ std::vector<std::pair<std::string, Assessment>> by_group(const Instrument& instr
     const Assessment kept = kept_of(merged, group);
     if (!kept.respondents.empty())
       out.emplace_back(group, merge(instrument, {{&kept, "", false}}).assessment);
+  }
+  return out;
+}
+
+namespace {
+
+/// Who said what, also where a file names a respondent beside the answer itself.
+std::vector<Said> said_in(const Answer& answer) {
+  if (!answer.said.empty() || answer.respondent.empty()) return answer.said;
+  return {{answer.respondent, answer}};
+}
+
+}  // namespace
+
+std::vector<MergeChange> changes_since(const Instrument& instrument, const Assessment& before,
+                                       const Assessment& after) {
+  std::vector<MergeChange> out;
+  for (std::size_t q = 0; q < instrument.questions.size(); ++q) {
+    for (const Said& was : said_in(before.answers[q])) {
+      const std::vector<Said> now = said_in(after.answers[q]);
+      const auto it = std::find_if(now.begin(), now.end(),
+                                   [&](const Said& one) { return one.respondent == was.respondent; });
+      const Answer answer = it == now.end() ? Answer() : it->answer;
+      if (!same_value(instrument.questions[q], was.answer, answer))
+        out.push_back({was.respondent, q, was.answer, answer});
+    }
   }
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/agreement/opinions.hpp"
 #include "engine/assessment/answer_fields.hpp"
 
 namespace sextant::merging {
@@ -21,6 +22,14 @@ bool is_respondents_file(const Assessment& file) {
   const bool kept = std::any_of(file.answers.begin(), file.answers.end(),
                                 [](const Answer& answer) { return !answer.said.empty(); });
   return file.respondents.size() <= 1 && !kept && file.contributions.empty();
+}
+
+/// Whose file it is, where it is one respondent's.
+Respondent respondent_of(const MergePart& part) {
+  Respondent out;
+  if (!part.file->respondents.empty()) out = part.file->respondents.front();
+  if (out.id.empty()) out.id = part.name;
+  return out;
 }
 
 Contribution beside_of(const Assessment& file) {
@@ -173,12 +182,16 @@ void Pool::take(const MergePart& part, std::size_t index) {
   if (part.earlier) {
     for (const auto& [id, person] : people_) present_.insert(id);
   }
-  // A country's file that names nobody is the country's own.
-  const bool own = part.earlier && part.file->respondents.empty();
-  if (is_respondents_file(*part.file) && !own) {
-    take_respondents_file(part, index);
-  } else {
+  const Respondent who = respondent_of(part);
+  if (!is_respondents_file(*part.file)) {
     take_country_file(part, index);
+  } else if (part.earlier && present_.count(who.id) > 0) {
+    take_earlier_of_one(part, people_.at(who.id).sheet, index);
+  } else if (part.earlier && part.file->respondents.empty()) {
+    // A country's file that names nobody is the country's own.
+    take_country_file(part, index);
+  } else {
+    take_respondents_file(part, who, index);
   }
   take_decisions(*part.file, index);
 }
@@ -218,11 +231,7 @@ void Pool::take_head(const Assessment& file, std::size_t index) {
   if (head_->instrument_version.empty()) head_->instrument_version = file.instrument_version;
 }
 
-void Pool::take_respondents_file(const MergePart& part, std::size_t index) {
-  Respondent who;
-  if (!part.file->respondents.empty()) who = part.file->respondents.front();
-  if (who.id.empty()) who.id = part.name;
-  if (present_.count(who.id) > 0) return;
+void Pool::take_respondents_file(const MergePart& part, const Respondent& who, std::size_t index) {
   const bool nobody = part.file->respondents.empty() && is_blank(beside_of(*part.file)) &&
                       std::all_of(part.file->answers.begin(), part.file->answers.end(),
                                   [](const Answer& one) { return one == Answer(); });
@@ -254,10 +263,44 @@ void Pool::take_country_file(const MergePart& part, std::size_t index) {
   take_own(file, index);
 }
 
+/// The country's file as it stood with one respondent, whose own file is among the others now. It does not
+/// tell who wrote what it says beyond that file: the country keeps it, and where it says another thing nobody
+/// but people can tell which holds.
+void Pool::take_earlier_of_one(const MergePart& part, const Sheet& known, std::size_t index) {
+  const Respondent who = respondent_of(part);
+  const std::vector<bool> decided = decided_in(instrument_, *part.file);
+  Sheet own = blank();
+  MergeOwn kept{index, who.id, {}};
+  for (std::size_t q = 0; q < part.file->answers.size(); ++q) {
+    Answer answer = part.file->answers[q];
+    answer.respondent.clear();
+    const Question& question = instrument_.questions[q];
+    const Answer& now = known.answers[q];
+    const bool both = answer.state != AnswerState::unanswered && now.state != AnswerState::unanswered;
+    if (both && !decided[q] && !same_value(question, answer, now)) {
+      add_conflict(About::answer, who.id, q, "value", known.from[q], index);
+      continue;
+    }
+    own.answers[q] = beyond(question, std::move(answer), now);
+    if (decided[q]) set_value(own.answers[q], Answer());
+    if (!(own.answers[q] == Answer())) kept.what.push_back(question.id);
+  }
+  own.beside = beyond(beside_of(*part.file), known.beside);
+  const auto keep = [&](const char* key, bool any) {
+    if (any) kept.what.emplace_back(key);
+  };
+  keep("vision", !(own.beside.vision == Vision()));
+  keep("targets", !own.beside.targets.empty());
+  keep("priorities", !own.beside.priorities.empty());
+  keep("feedback", !own.beside.feedback.empty());
+  keep("notes", !own.beside.notes.empty());
+  add_own(own, index);
+  if (!kept.what.empty()) out_.own.push_back(std::move(kept));
+}
+
 /// What stands in a country's file and does not follow from what its respondents said.
 void Pool::take_own(const Assessment& file, std::size_t index) {
-  std::vector<bool> decided(file.answers.size(), false);
-  for (const Decision& one : file.decisions) decided[one.question] = true;
+  const std::vector<bool> decided = decided_in(instrument_, file);
   Sheet own = blank();
   for (std::size_t q = 0; q < file.answers.size(); ++q) {
     Answer answer = file.answers[q];
@@ -267,41 +310,19 @@ void Pool::take_own(const Assessment& file, std::size_t index) {
     std::sort(said.begin(), said.end(),
               [](const Said& a, const Said& b) { return a.respondent < b.respondent; });
     const Question& question = instrument_.questions[q];
-    const Answer common = common_with_details(question, said);
-    answer.disputed.reset();
-    if (decided[q] || same_value(question, answer, common)) set_value(answer, Answer());
-    if (answer.because == common.because) answer.because.clear();
-    if (answer.owner == common.owner) answer.owner.clear();
-    if (answer.confidence == common.confidence) answer.confidence.clear();
-    if (answer.date == common.date) answer.date.clear();
-    answer.evidence.erase(std::remove_if(answer.evidence.begin(), answer.evidence.end(),
-                                         [&](const Evidence& one) {
-                                           return std::find(common.evidence.begin(), common.evidence.end(),
-                                                            one) != common.evidence.end();
-                                         }),
-                          answer.evidence.end());
-    own.answers[q] = std::move(answer);
+    own.answers[q] = beyond(question, std::move(answer), common_with_details(question, said));
+    if (decided[q]) set_value(own.answers[q], Answer());
   }
   std::vector<Contribution> sorted = file.contributions;
   std::sort(sorted.begin(), sorted.end(),
             [](const Contribution& a, const Contribution& b) { return a.respondent < b.respondent; });
   std::vector<const Contribution*> all;
   for (const Contribution& one : sorted) all.push_back(&one);
-  const Contribution common = common_beside(all);
-  own.beside = beside_of(file);
-  Vision& vision = own.beside.vision;
-  if (vision.purpose == common.vision.purpose) vision.purpose.clear();
-  if (vision.priorities == common.vision.priorities) vision.priorities.clear();
-  if (vision.outcomes == common.vision.outcomes) vision.outcomes.clear();
-  if (vision.principles == common.vision.principles) vision.principles.clear();
-  std::vector<Target>& targets = own.beside.targets;
-  targets.erase(std::remove_if(targets.begin(), targets.end(),
-                               [&](const Target& one) {
-                                 return std::find(common.targets.begin(), common.targets.end(), one) !=
-                                        common.targets.end();
-                               }),
-                targets.end());
-  if (own.beside.priorities == common.priorities) own.beside.priorities.clear();
+  own.beside = beyond(beside_of(file), common_beside(all));
+  add_own(own, index);
+}
+
+void Pool::add_own(const Sheet& own, std::size_t index) {
   if (own.is_empty()) return;
   if (!country_) country_ = blank();
   for (std::size_t q = 0; q < own.answers.size(); ++q) add_answer(*country_, "", q, own.answers[q], index);

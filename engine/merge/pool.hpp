@@ -50,9 +50,11 @@ class Pool {
 
   Sheet blank() const;
   Person& person(const Respondent& who, std::size_t part);
-  void take_respondents_file(const MergePart& part, std::size_t index);
+  void take_respondents_file(const MergePart& part, const Respondent& who, std::size_t index);
   void take_country_file(const MergePart& part, std::size_t index);
+  void take_earlier_of_one(const MergePart& part, const Sheet& known, std::size_t index);
   void take_own(const Assessment& file, std::size_t index);
+  void add_own(const Sheet& own, std::size_t index);
   void take_decisions(const Assessment& file, std::size_t index);
   void take_head(const Assessment& file, std::size_t index);
   void add_answer(Sheet& sheet, const std::string& respondent, std::size_t question, Answer answer,
@@ -83,6 +85,13 @@ class Pool {
 Answer common_with_details(const Question& question, const std::vector<Said>& said);
 /// What contributions share, in the same way; `respondent`, `feedback` and `notes` stay empty.
 Contribution common_beside(const std::vector<const Contribution*>& all);
+
+/// Makes an answer that respondents share say something else: their reason and confidence go, since those are
+/// of what they said.
+void set_other_value(const Question& question, Answer& shared, const Answer& value);
+/// What an answer says beyond what is known from elsewhere; `said` stays.
+Answer beyond(const Question& question, Answer answer, Answer known);
+Contribution beyond(Contribution beside, const Contribution& known);
 
 /// Both lists: as they are where they are equal, else everything once, in order.
 template <typename T, typename Before>

@@ -13,9 +13,9 @@ constexpr double kNothing = 1e-12;
 
 using Path = std::vector<std::vector<std::optional<double>>>;  ///< after each step, of each node
 
-std::vector<std::optional<double>> values_of(const Instrument& instrument, const Assessment& assessment) {
+std::vector<std::optional<double>> values_of(const Scores& scores) {
   std::vector<std::optional<double>> out;
-  for (const NodeScore& node : score(instrument, assessment).nodes) out.push_back(node.value);
+  for (const NodeScore& node : scores.nodes) out.push_back(node.value);
   return out;
 }
 
@@ -29,14 +29,15 @@ void step(const Movement& moves, const Assessment& after, std::size_t index, Ass
   }
 }
 
-/// The values on the way, in this order of steps.
+/// The values on the way from `first`, those of `before`, in this order of steps.
 Path path_of(const Instrument& instrument, const Movement& moves, const Assessment& before,
-             const Assessment& after, const std::vector<std::size_t>& order) {
+             const Assessment& after, const std::vector<std::size_t>& order,
+             const std::vector<std::optional<double>>& first) {
   Assessment now = before;
-  Path out = {values_of(instrument, now)};
+  Path out = {first};
   for (const std::size_t index : order) {
     step(moves, after, index, now);
-    out.push_back(values_of(instrument, now));
+    out.push_back(values_of(score(instrument, now)));
   }
   return out;
 }
@@ -80,9 +81,9 @@ Movement movement(const Instrument& instrument, const Assessment& before, const 
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < out.changes.size() + (out.edition_changed ? 1 : 0); ++i) order.push_back(i);
   std::vector<std::size_t> back(order.rbegin(), order.rend());
-  const Path forth = path_of(instrument, out, before, after, order);
-  const Path from_behind = path_of(instrument, out, before, after, back);
   const Scores first = score(instrument, before);
+  const Path forth = path_of(instrument, out, before, after, order, values_of(first));
+  const Path from_behind = path_of(instrument, out, before, after, back, values_of(first));
   const Scores last = score(instrument, after);
   std::vector<std::size_t> nodes = {0};
   for (const std::size_t pillar : instrument.pillars()) nodes.push_back(pillar);

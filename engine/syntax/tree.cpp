@@ -72,10 +72,6 @@ bool blank(std::string_view text) {
   return text.find_first_not_of(" \t\n") == std::string_view::npos;
 }
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 }  // namespace
 
 bool check_text(const Source& source, Sink& sink) {
@@ -107,7 +103,7 @@ Checked<Tree> read_tree(const Source& source) {
     return {std::nullopt, sink.take()};
   }
   const std::size_t start = text.find_first_not_of(" \t\n");
-  return ends_with(source.name(), ".json") && text[start] == '{' ? syntax::read_json(source)
+  return std::string_view(source.name()).ends_with(".json") && text[start] == '{' ? syntax::read_json(source)
                                                                  : syntax::read_yaml(source);
 }
 

@@ -25,14 +25,17 @@ Json view_json(const Instrument& instrument, const Question& question, const Ans
 }  // namespace
 
 std::string merge(const Instrument& instrument, const Assessment& merged,
-                  const std::vector<MergeOutcome>& outcomes) {
+                  const std::vector<MergeOutcome>& outcomes, const std::vector<MergeChange>& changes,
+                  const std::vector<GroupFile>& groups) {
   Json out = {{"schema", "sextant/merge/1"},
               {"instrument", {{"id", instrument.id}, {"version", instrument.version}}},
               {"unit", merged.unit.id},
               {"round", text(merged.round.id)},
               {"respondents", Json::array()},
               {"counts", Json::object()},
-              {"questions", Json::object()}};
+              {"questions", Json::object()},
+              {"changes", Json::array()},
+              {"group_files", Json::object()}};
   for (const Respondent& one : merged.respondents)
     out["respondents"].push_back({{"id", one.id}, {"group", text(one.group)}});
   using Kind = MergeOutcome::Kind;
@@ -56,6 +59,14 @@ std::string merge(const Instrument& instrument, const Assessment& merged,
     }
     out["questions"][question.id] = std::move(entry);
   }
+  for (const MergeChange& one : changes) {
+    const Question& question = instrument.questions[one.question];
+    out["changes"].push_back({{"respondent", one.respondent},
+                              {"question", question.id},
+                              {"before", view_json(instrument, question, one.before)},
+                              {"after", view_json(instrument, question, one.after)}});
+  }
+  for (const GroupFile& one : groups) out["group_files"][one.group] = one.file;
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

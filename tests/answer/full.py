@@ -28,6 +28,25 @@ def small_files():
             assert sorted(one.name for one in here.iterdir()) == ["MAR.yaml", "instrument.yaml", "lang"]
 
 
+def one_copy_for_all_tries():
+    """However often saving is tried again, what a person wrote is copied once."""
+    with folder() as here:
+        assert run(["answer", *NEW], here, input="2\n")[2] == 0
+        text = (here / "MAR.yaml").read_text() + "# ask Amina again\n"
+        (here / "MAR.yaml").write_text(text)
+        limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1500, 1500))
+        with Wizard(["MAR.yaml", "--lang", "en"], here, preexec=limit) as at:
+            at.expect(r"\nreach > $")
+            has(at.type("n " + "x" * 2000, r"\n> $"), "Q0901")
+            for _ in range(3):
+                has(at.type("", r"\n> $"), "Q0901")
+            at.type("q", NOT_IN["en"])
+            assert at.end()[1] == 3
+        assert (here / "MAR.yaml").read_text() == text
+        assert (here / "MAR.yaml.before").read_text() == text
+        assert sorted(one.name for one in here.iterdir()) == ["MAR.yaml", "MAR.yaml.before", "instrument.yaml", "lang"]
+
+
 def fill_up(here):
     """Leaves no byte free."""
     with open(here / "ballast", "wb", buffering=0) as ballast:

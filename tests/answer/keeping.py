@@ -108,9 +108,10 @@ def changed_meanwhile():
             (here / "MAR.yaml").write_text(text)
             at.type("4", r"Q0919")
             said, code = at.end()
-            has(said, "The last answer is not in MAR.yaml", "To go on: ")
+            has(" ".join(said.split()), "The last answer is not in MAR.yaml", "all are kept in MAR.yaml.unsaved.", "To go on: ")
             assert code == 3
         assert (here / "MAR.yaml").read_text() == text
+        assert (answers(here / "MAR.yaml.unsaved")["plan"], answers(here / "MAR.yaml.unsaved")["reach"]) == (3, 4)
 
 
 def comments_are_kept_beside():
@@ -126,6 +127,41 @@ def comments_are_kept_beside():
         has(" ".join(out.split()), "it is kept in MAR.yaml.before.")
         assert (here / "MAR.yaml.before").read_text() == text
         assert answers(here / "MAR.yaml")["plan"] == 3 and answers(here / "MAR.yaml")["reach"] == 2
+
+
+def said_on_the_command_line():
+    """What the command line adds to a file is saved, also if nothing is answered."""
+    with folder() as here:
+        run(["new", "-q", ".", "--unit", "MAR", "-o", "MAR.yaml"], here)
+        out, _, code = run(["answer", "MAR.yaml", "--round", "2025-1", "--date", "2025-03-25", "--lang", "en"], here,
+                           input="q\n")
+        has(out, "everything is saved in MAR.yaml")
+        there = yaml.safe_load((here / "MAR.yaml").read_text())
+        assert code == 0 and there["round"] == {"id": "2025-1", "date": datetime.date(2025, 3, 25)}, there
+        # What it says already is no reason to write it, and comments that would go are copied.
+        text = (here / "MAR.yaml").read_text().replace(", date: 2025-03-25", "") + "# ask Amina again\n"
+        (here / "MAR.yaml").write_text(text)
+        run(["answer", "MAR.yaml", "--round", "2025-1"], here, input="q\n")
+        assert (here / "MAR.yaml").read_text() == text
+        out, _, _ = run(["answer", "MAR.yaml", "--date", "2025-03-26", "--lang", "en"], here, input="q\n")
+        has(" ".join(out.split()), "it is kept in MAR.yaml.before.")
+        assert (here / "MAR.yaml.before").read_text() == text
+
+
+def leftovers():
+    """What a wizard that was killed in the middle of a save leaves behind goes; all else stays."""
+    with folder() as here:
+        run(["new", "-q", ".", "--unit", "MAR", "-o", "MAR.yaml"], here)
+        gone = subprocess.Popen(["true"])
+        gone.wait()
+        with subprocess.Popen(["sleep", "60"]) as alive:
+            stays = [f"MAR.yaml.tmp-{alive.pid}", f"OTHER.yaml.tmp-{gone.pid}", "MAR.yaml.tmp-", "MAR.yaml.tmp-12x"]
+            for name in (f"MAR.yaml.tmp-{gone.pid}", *stays):
+                (here / name).write_text("half a fi")
+            (here / "link.yaml").symlink_to("MAR.yaml")
+            assert run(["answer", "link.yaml"], here, input="q\n")[2] == 0
+            assert sorted(one.name for one in here.glob("*.tmp-*")) == sorted(stays)
+            alive.kill()
 
 
 def everything_else_stays():
@@ -163,4 +199,4 @@ notes: To be continued.
 
 
 main(interrupted, end_of_input, two_wizards, many_at_once, changed_meanwhile, comments_are_kept_beside,
-     everything_else_stays)
+     said_on_the_command_line, leftovers, everything_else_stays)

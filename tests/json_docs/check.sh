@@ -52,7 +52,9 @@ answers: {power.coverage: 1}
 END
 cp "$repository"/tests/cases/agreement_en/*.yaml .
 "$binary" agreement ministry.yaml teachers.yaml respondent.yaml -q instrument.yaml --json >agreement.json 2>messages
-"$binary" merge ministry.yaml teachers.yaml -o together.yaml --json >merge.json 2>messages
+"$binary" merge ministry.yaml teachers.yaml respondent.yaml -o together.yaml >messages 2>&1
+sed 's/coverage: 1/coverage: 2/' respondent.yaml >corrected.yaml
+"$binary" merge ministry.yaml teachers.yaml corrected.yaml -o together.yaml --keep-groups --json >merge.json 2>messages
 "$binary" robustness "$@" -q instrument.yaml --runs 20 --json >robustness.json 2>messages
 "$binary" check "$1" --against instrument.yaml --json >upgrade.json 2>messages
 "$binary" compare workshop --json >compare.json 2>messages

@@ -331,11 +331,15 @@ TEST_CASE("whatever is typed, the answers can be written and read back the same"
       "|",    ">",     "\xC2\xA0", "dont_know", "yes no", "2=",     "true\ttrue", "1e3"};
   unsigned seed = 7;
   Talk talk;
+  int changes = 0;
   for (int i = 0; i < 4000; ++i) {
     seed = seed * 1103515245U + 12345U;
     const std::string& line = lines[(seed >> 16U) % lines.size()];
+    const Assessment before = talk.state.assessment;
     talk(line);
+    REQUIRE_MESSAGE(talk.last.changed == !(before == talk.state.assessment), line);
     if (!talk.last.changed) continue;
+    ++changes;
     const std::string written = write_answers(talk.instrument(), talk.state.assessment);
     CAPTURE(line);
     CAPTURE(written);
@@ -343,4 +347,5 @@ TEST_CASE("whatever is typed, the answers can be written and read back the same"
     REQUIRE(brief(back.diagnostics, "a.yaml") == "");
     REQUIRE(*back == talk.state.assessment);
   }
+  CHECK(changes > 400);
 }

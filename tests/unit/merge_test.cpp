@@ -292,13 +292,10 @@ TEST_CASE("a merged file scores between the lowest and the highest of its parts'
     if (!open.conflicts.empty()) return std::string("conflicts");
     Assessment decided = open.assessment;
     for (std::size_t q = 0; q < decided.answers.size(); ++q) {
-      Answer& answer = decided.answers[q];
+      const Answer& answer = decided.answers[q];
       if (answer.state == AnswerState::answered || answer.said.empty()) continue;
       const Answer chosen = answer.said[static_cast<std::size_t>(random.below(3))].answer;
-      const std::vector<Said> said = answer.said;
-      answer = chosen;
-      answer.said = said;
-      decided.decisions.push_back({q, "Talked over.", ""});
+      decide(*instrument, decided, q, chosen, "Talked over.", "");
       ++decided_count;
     }
     const Merged again = together(*instrument, {decided, files[0]});

@@ -36,6 +36,14 @@ Contribution beside_of(const Assessment& file) {
   return {"", file.vision, file.targets, file.priorities, file.feedback, file.notes};
 }
 
+/// What only the country's file says of a respondent whose own file is given too.
+void complete(Respondent& known, const Respondent& more) {
+  for (std::string Respondent::*field :
+       {&Respondent::ministry, &Respondent::role, &Respondent::group, &Respondent::name}) {
+    if ((known.*field).empty()) known.*field = more.*field;
+  }
+}
+
 bool text_before(const std::string& a, const std::string& b) {
   return a < b;
 }
@@ -186,6 +194,7 @@ void Pool::take(const MergePart& part, std::size_t index) {
   if (!is_respondents_file(*part.file)) {
     take_country_file(part, index);
   } else if (part.earlier && present_.count(who.id) > 0) {
+    complete(people_.at(who.id).who, who);
     take_earlier_of_one(part, people_.at(who.id).sheet, index);
   } else if (part.earlier && part.file->respondents.empty()) {
     // A country's file that names nobody is the country's own.
@@ -246,7 +255,11 @@ void Pool::take_country_file(const MergePart& part, std::size_t index) {
   const Assessment& file = *part.file;
   const auto gives_way = [&](const std::string& respondent) { return present_.count(respondent) > 0; };
   for (const Respondent& who : file.respondents) {
-    if (!gives_way(who.id)) person(who, index);
+    if (gives_way(who.id)) {
+      complete(people_.at(who.id).who, who);
+    } else {
+      person(who, index);
+    }
   }
   const auto add = [&](const std::string& respondent, std::size_t question, const Answer& answer) {
     if (gives_way(respondent)) return;

@@ -148,6 +148,22 @@ TEST_CASE("a country's file that was one respondent's loses nothing when that re
   }
 }
 
+TEST_CASE("what only the country's file says of who a respondent is stays when their own file comes") {
+  const auto role = [](const std::vector<Assessment>& files, const Assessment& country) {
+    const Assessment all = merged(files, &country);
+    REQUIRE(!all.respondents.empty());
+    CHECK(all.respondents[0].role == "planner");
+    return all.respondents[0].group;
+  };
+  const std::string told = "{id: ann, role: planner, group: ministry}";
+  CHECK(role({one("ann", "a: 1")}, file(told, "a: 1")) == "ministry");
+  CHECK(role({one("ann", "a: 1"), one("ben", "a: 2")}, merged({file(told, "a: 1"), one("ben", "a: 2")})) ==
+        "ministry");
+  // What the respondent says of it now goes before.
+  const Assessment now = file("{id: ann, role: planner}", "a: 1");
+  CHECK(role({now}, file("{id: ann, role: clerk, group: ministry}", "a: 1")) == "ministry");
+}
+
 TEST_CASE("a decision on one respondent's answer leaves what was said, and its reason with it") {
   Assessment all = merged({one("x", "a: {value: 1, because: Seen., confidence: high, date: 2025-03-25}")});
   settle(all, "a", 4, "The list.");

@@ -1,13 +1,17 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <ostream>
 
 #include "cli/app.hpp"
 #include "cli/files.hpp"
 #include "cli/library.hpp"
+#include "cli/same_file.hpp"
 #include "engine/assessment/write_answers.hpp"
 #include "engine/exchange/filled.hpp"
+#include "engine/exchange/keep_plan.hpp"
 #include "engine/syntax/fields.hpp"
 #include "engine/text/utf8.hpp"
 #include "engine/workbook/workbook.hpp"
@@ -26,8 +30,11 @@ Channel channel_of(const Source &source, const std::string &bytes) {
   const std::string &name = source.name();
   if (!bytes.empty()) return Channel::workbook;
   if (name.ends_with(".csv") || name.ends_with(".tsv")) return Channel::lines;
-  if (name.ends_with(".txt")) return Channel::code;
   const std::size_t first = source.text().find_first_not_of(" \t\n");
+  // Mail programs call what they do not know a text.
+  const bool text =
+      first == std::string::npos || (source.text()[first] != '{' && source.text()[first] != '<');
+  if (name.ends_with(".txt") && text) return Channel::code;
   if (name.ends_with(".html") || name.ends_with(".htm") ||
       (first != std::string::npos && source.text()[first] == '<')) {
     return Channel::form_copy;
@@ -84,7 +91,7 @@ class Importer {
       }
     }
     std::optional<Taken> taken = take(source, bytes, diagnostics);
-    print_all(context_, diagnostics, true);
+    show(diagnostics);
     if (!taken || !taken->assessment) return std::max<int>(exit_of(diagnostics), kData);
     if (!options_.instrument.empty()) {
       taken->assessment->instrument_file = instrument_file_for(context_.environment, *instrument_, to);
@@ -93,11 +100,27 @@ class Importer {
       print_all(context_, {*problem}, false);
       return kEnvironment;
     }
-    if (to != "-") say(to, source.name(), *taken->assessment, taken->left);
+    if (to != "-") say(to, source.name(), *taken->assessment, errors_in(diagnostics));
     return exit_of(diagnostics);
   }
 
  private:
+  /// In the order of the file, which is that of its sheets and not that of the alphabet.
+  void show(const std::vector<Diagnostic> &diagnostics) {
+    const PrintStyle style{context_.common.lang, context_.common.colour && context_.environment.terminal_err,
+                           false};
+    for (const Diagnostic &diagnostic : diagnostics) context_.err << print(diagnostic, style);
+  }
+
+  static std::size_t errors_in(const std::vector<Diagnostic> &diagnostics) {
+    return static_cast<std::size_t>(
+        std::count_if(diagnostics.begin(), diagnostics.end(),
+                      [](const Diagnostic &one) { return info(one.code).severity == Severity::error; }));
+  }
+
+  /// The language in which choices are named where the file does not say.
+  std::string_view language() const { return context_.common.lang == Lang::fr ? "fr" : "en"; }
+
   /// Takes the plan alone, into answers that are there.
   int plan(const Source &source, const std::string &to, const std::string &bytes) {
     std::vector<Diagnostic> diagnostics;
@@ -117,8 +140,16 @@ class Importer {
       print_all(context_, diagnostics, true);
       return std::max<int>(exit_of(diagnostics), kData);
     }
-    // Only what is said of the plan is judged; the answers that are there stay as they are.
     auto &entries = filled->entries;
+    const std::string &unit = there->assessment.unit.id;
+    for (const exchange::Entry &one : entries) {
+      if (one.field != "unit.id" || one.text == unit) continue;
+      Sink sink(source);
+      sink.add(Code::plan_of_another, {{"found", shown(one.text)}, {"wanted", shown(unit)}});
+      print_all(context_, sink.take(), true);
+      return kData;
+    }
+    // Only what is said of the plan is judged; the answers that are there stay as they are.
     entries.erase(std::remove_if(entries.begin(), entries.end(),
                                  [](const exchange::Entry &one) {
                                    return !one.question.empty() || one.field.rfind("plan.", 0) != 0;
@@ -130,12 +161,28 @@ class Importer {
       print_all(context_, sink.take(), true);
       return kData;
     }
-    entries.push_back({"", "unit.id", "", there->assessment.unit.id, {}});
-    Taken taken = exchange::take(*filled, *instrument_);
+    entries.push_back({"", "unit.id", "", unit, {}});
+    Taken taken = exchange::take(*filled, *instrument_, language());
     diagnostics.insert(diagnostics.end(), taken.diagnostics.begin(), taken.diagnostics.end());
-    print_all(context_, diagnostics, true);
+    exchange::KeptPlan kept;
+    std::vector<std::string> changes;
+    if (taken.assessment) {
+      const CountryPlan &before = there->assessment.plan;
+      kept = exchange::keep_plan(*instrument_, before, taken.assessment->plan, taken.refused);
+      changes = exchange::plan_changes(*instrument_, before, kept.plan, context_.common.lang);
+      Sink sink(source);
+      for (const std::string &id : kept.gone) sink.add(Code::plan_line_gone, {{"id", id}});
+      const bool moved_on =
+          !filled->plan.empty() && filled->plan != exchange::plan_mark(*instrument_, before);
+      if (moved_on && !changes.empty() && !options_.replace)
+        sink.add(Code::plan_moved_on, {{"what", fmt::format("{}", fmt::join(changes, "; "))}});
+      for (Diagnostic &one : sink.take()) diagnostics.push_back(std::move(one));
+      if (moved_on && !changes.empty() && !options_.replace) taken.assessment.reset();
+    }
+    exchange::sort_by_place(diagnostics, *filled);
+    show(diagnostics);
     if (!taken.assessment) return std::max<int>(exit_of(diagnostics), kData);
-    there->assessment.plan = std::move(taken.assessment->plan);
+    there->assessment.plan = std::move(kept.plan);
     if (auto problem = files::write(to, write_answers(*instrument_, there->assessment))) {
       print_all(context_, {*problem}, false);
       return kEnvironment;
@@ -144,6 +191,11 @@ class Importer {
     const std::size_t count = there->assessment.plan.entries.size();
     context_.out << (fr ? fmt::format("{} : plan repris de {} ({} actions)\n", to, source.name(), count)
                         : fmt::format("{}: plan taken from {} ({} actions)\n", to, source.name(), count));
+    if (changes.empty()) {
+      context_.out << (fr ? "rien n'y a changé\n" : "nothing changed in it\n");
+    } else {
+      context_.out << (fr ? "changé : " : "changed: ") << fmt::format("{}\n", fmt::join(changes, "; "));
+    }
     return exit_of(diagnostics);
   }
 
@@ -174,8 +226,9 @@ class Importer {
     for (const auto &[field, text] : given) {
       filled->entries.insert(filled->entries.begin(), {"", field, "", *text, {}});
     }
-    Taken out = exchange::take(*filled, *instrument_);
+    Taken out = exchange::take(*filled, *instrument_, language());
     keep(std::move(out.diagnostics));
+    exchange::sort_by_place(diagnostics, *filled);
     return out;
   }
 
@@ -217,7 +270,9 @@ class Importer {
         fr ? fmt::format("{} : {} {} de {}", to, answers, answers == 1 ? "réponse" : "réponses", from)
            : fmt::format("{}: {} {} from {}", to, answers, answers == 1 ? "answer" : "answers", from);
     if (left > 0)
-      line += fr ? fmt::format(" ; {} écartées, nommées ci-dessus", left)
+      line += fr ? fmt::format(" ; {} de côté, {} ci-dessus",
+                               left == 1 ? "1 élément laissé" : fmt::format("{} éléments laissés", left),
+                               left == 1 ? "nommé" : "nommés")
                  : fmt::format("; {} not taken, named above", left);
     context_.out << line << "\n";
   }
@@ -239,6 +294,8 @@ int run_import(Context &context, const ImportOptions &options) {
   if (!options.code.empty()) return importer.one(Source("--code.txt", options.code), options.output);
   const bool folder = options.files.size() > 1 || files::is_folder(options.output);
   int code = kFine;
+  const bool fr = context.common.lang == Lang::fr;
+  std::map<std::string, std::string> written;
   for (const std::string &file : options.files) {
     files::ReadResult read = files::read(file);
     if (!read.ok) {
@@ -247,6 +304,19 @@ int run_import(Context &context, const ImportOptions &options) {
       continue;
     }
     const std::string to = folder ? files::join(options.output, files::stem(file) + ".yaml") : options.output;
+    const auto [first, fresh] = written.try_emplace(to, file);
+    if (same_file(file, to) || (!fresh && to != "-")) {
+      if (same_file(file, to)) {
+        context.err << written_over_itself(file, context.common.lang);
+      } else {
+        context.err << (fr ? fmt::format("sextant : {} n'a pas été pris : {} vient d'être écrit depuis {}\n",
+                                         file, to, first->second)
+                           : fmt::format("sextant: {} was not taken: {} has just been written from {}\n",
+                                         file, to, first->second));
+      }
+      code = std::max<int>(code, kEnvironment);
+      continue;
+    }
     if (is_workbook(file, read.bytes)) {
       code = std::max(code, importer.one(Source(file, ""), to, read.bytes));
     } else {

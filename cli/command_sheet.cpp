@@ -14,7 +14,6 @@ namespace sextant::cli {
 
 namespace {
 
-/// The index of an id among those that are known; an unknown one is reported with the nearest.
 /// What was left out, in words.
 std::string named(const std::string& what, bool fr) {
   if (what == "history") return fr ? "les réponses antérieures du tour" : "earlier answers of the round";

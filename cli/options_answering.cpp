@@ -162,7 +162,7 @@ Command to_import(const Raw& raw, const Refuse& refuse) {
     return refuse(
         {"several files need a folder: -o FOLDER", "plusieurs fichiers demandent un dossier : -o DOSSIER"});
   }
-  if (raw.plan_only && (raw.paths.size() != 1 || raw.output == "-" || raw.replace)) {
+  if (raw.plan_only && (raw.paths.size() != 1 || raw.output == "-")) {
     return refuse({"--plan-only takes one file, and an answers file that is there after -o",
                    "--plan-only prend un seul fichier et, après -o, un fichier de réponses qui existe"});
   }

@@ -108,24 +108,31 @@ CodedAnswers decode(std::string_view code, const Instrument& instrument) {
     }
     values.push_back(static_cast<std::uint32_t>(value));
   }
-  if (values.size() < kHead + kCheck) {
-    out.problem = CodedAnswers::Problem::length;
-    return out;
-  }
   const auto number = [&values](std::size_t from, std::size_t to) {
     std::uint32_t x = 0;
     for (; from < to; ++from) x = x * kBase + values[from];
     return x;
   };
+  const auto of_instrument = [&] {
+    return values[0] == kFormat && number(2, kHead) == instrument_bits(instrument) &&
+           values[1] <= instrument.editions.size();
+  };
+  out.length = values.size();
+  if (values.size() >= kHead && of_instrument())
+    out.wanted = kHead + payload_length(instrument, coded_questions(instrument, values[1])) + kCheck;
+  if (values.size() < kHead + kCheck) {
+    out.problem = CodedAnswers::Problem::length;
+    return out;
+  }
   const std::uint32_t check = number(values.size() - kCheck, values.size());
   values.resize(values.size() - kCheck);
   if (check != crc15(values)) {
-    out.problem = CodedAnswers::Problem::checksum;
+    out.problem = out.wanted > 0 && out.wanted != out.length ? CodedAnswers::Problem::length
+                                                             : CodedAnswers::Problem::checksum;
     return out;
   }
   const std::size_t edition = values[1];
-  if (values[0] != kFormat || number(2, kHead) != instrument_bits(instrument) ||
-      edition > instrument.editions.size()) {
+  if (!of_instrument()) {
     out.problem = CodedAnswers::Problem::instrument;
     return out;
   }

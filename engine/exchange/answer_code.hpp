@@ -25,7 +25,10 @@ struct CodedAnswer {
 struct CodedAnswers {
   enum class Problem { none, character, checksum, instrument, length };
   Problem problem = Problem::none;
-  std::size_t at = 0;   ///< of a character that no code has: its byte offset in the text
+  std::size_t at = 0;      ///< of a character that no code has: its byte offset in the text
+  std::size_t length = 0;  ///< characters, blanks and dashes apart
+  /// How many characters a code of this beginning has; 0 where its beginning is no code's of the instrument.
+  std::size_t wanted = 0;
   std::string edition;  ///< an id, or empty
   std::vector<CodedAnswer> answers;
 };

@@ -17,8 +17,9 @@ namespace sextant::exchange {
 /// Where an entry stood: a place in a text, or, in a spreadsheet, a cell ("Answers!C7") that is reported
 /// after the file's name.
 struct Place {
-  Span at;
+  Span at;  ///< of a cell: its `line` counts the entries, so that places differ
   std::string cell;
+  int line = 0;  ///< of a table, counted over all its sheets; 0: it is no table's
 };
 
 /// One thing that was filled in, as the text that a person left.
@@ -38,6 +39,7 @@ struct Entry {
   std::string part;
   std::string text;  ///< blanks around it do not count; empty: nothing was filled in
   Place place;
+  bool perhaps = false;  ///< whether `part` is what the line shows, and may be no part at all
 };
 
 /// What a channel brought, before anything is judged.
@@ -45,7 +47,9 @@ struct Filled {
   Source source;              ///< its name, and its text where it is a text
   InstrumentName instrument;  ///< id and version as it names them; empty where it does not
   std::string fingerprint;    ///< of the instrument that it was made from, or a beginning of it; may be empty
+  std::string plan;           ///< `plan_mark` of the plan that went out; may be empty
   std::vector<Entry> entries;
+  std::vector<std::string> sheets;  ///< of a workbook, in order, as places name them
 };
 
 /// What became of it. There is no assessment where the whole cannot be taken (another questionnaire, no
@@ -54,13 +58,18 @@ struct Taken {
   std::optional<Assessment> assessment;
   std::size_t entries = 0;  ///< how many had something in them
   std::size_t left = 0;     ///< how many of them were not taken
+  std::vector<Entry> refused;
   std::vector<Diagnostic> diagnostics;
 };
 
 /// Takes what was filled in against an instrument whose translations are loaded. A level may be written `3`,
 /// "Established", "Etabli" or "3 – Établi": case, accents and signs between do not matter, in any language of
-/// the instrument. Whatever does not mean exactly one thing is named and left out.
-Taken take(const Filled& filled, const Instrument& instrument);
+/// the instrument. Whatever does not mean exactly one thing is named and left out. Choices are named as they
+/// are shown in `language`; empty: in that of the file, or the instrument's first.
+Taken take(const Filled& filled, const Instrument& instrument, std::string_view language = {});
+
+/// Sorts what was found: by sheet, row and column, or by line and column; each once.
+void sort_by_place(std::vector<Diagnostic>& diagnostics, const Filled& filled);
 
 /// Answers in JSON or YAML (`answers/1`), as the form saves them. Keys that are not taken are reported as
 /// such.

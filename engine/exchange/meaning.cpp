@@ -12,16 +12,35 @@ namespace {
 
 bool is_between(char32_t c) {
   constexpr std::u32string_view kSigns =
-      U" \t\n\r\u00A0\u202F\u2009-\u2010\u2011\u2012\u2013\u2014\u2212:;.,()[]/_'\u2019\u2018\"\u00AB\u00BB"
+      U" \t\n\r\u00A0\u061C\u3000\u202F\u2009-\u2010\u2011\u2012\u2013\u2014\u2212:;.,()[]/"
+      U"_'\u2019\u2018\"\u00AB\u00BB"
       U"\u201C\u201D\u200E\u200F";
   return kSigns.find(c) != std::u32string_view::npos;
 }
 
-std::string trimmed(std::string_view text) {
-  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-  return std::string(text);
+bool is_blank_sign(char32_t c) {
+  constexpr std::u32string_view kBlanks =
+      U" \t\n\r\u00A0\u202F\u2007\u2009\u200B\u200E\u200F\u2060\u3000\uFEFF";
+  return kBlanks.find(c) != std::u32string_view::npos;
+}
+
+/// Arabic and full-width digits and the signs among them as those of ASCII.
+std::string plain_digits(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = utf8::next(text, at);
+    const auto digit = [&](char32_t zero) { return c >= zero && c <= zero + 9; };
+    const char32_t zero = digit(U'\u0660')   ? U'\u0660'
+                          : digit(U'\u06F0') ? U'\u06F0'
+                          : digit(U'\uFF10') ? U'\uFF10'
+                                             : U'\0';
+    const char32_t sign = c == U'\u066A' || c == U'\uFF05'   ? U'%'
+                          : c == U'\u066B' || c == U'\uFF0E' ? U'.'
+                          : c == U'\u066C'                   ? U'\u00A0'
+                                                             : c;
+    utf8::append(out, zero == U'\0' ? sign : U'0' + (c - zero));
+  }
+  return out;
 }
 
 void put(std::vector<std::string>& list, const std::string& one) {
@@ -39,12 +58,27 @@ std::vector<std::string> matching(const std::vector<std::pair<std::string, std::
 
 }  // namespace
 
+std::string trimmed(std::string_view text) {
+  std::size_t from = text.size();
+  std::size_t to = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    if (is_blank_sign(utf8::next(text, at))) continue;
+    from = std::min(from, start);
+    to = at;
+  }
+  return from < to ? std::string(text.substr(from, to - from)) : std::string();
+}
+
 std::string plain(std::string_view text) {
-  const std::string folded = utf8::fold(text);
+  const std::string folded = utf8::fold(plain_digits(text));
   std::string out;
   bool gap = false;
   for (std::size_t at = 0; at < folded.size();) {
     const char32_t c = utf8::next(folded, at);
+    // What nobody sees within a word.
+    constexpr std::u32string_view kUnseen = U"\u00AD\u200B\u200C\u200D\u2060\uFEFF";
+    if (kUnseen.find(c) != std::u32string_view::npos) continue;
     if (is_between(c)) {
       gap = !out.empty();
       continue;
@@ -65,7 +99,7 @@ void Vocabulary::add(const std::string& as, std::string is) {
 std::vector<std::string> Vocabulary::find(std::string_view text) const {
   std::vector<std::string> out = matching(exact_, trimmed(text));
   if (!out.empty()) return out;
-  if (const auto number = parse_number(trimmed(text))) {
+  if (const auto number = parse_number(plain_digits(trimmed(text)))) {
     // "3.0" is 3; but "-3" is not, although the sign would not be compared.
     for (const auto& [as, is] : exact_) {
       if (parse_number(as) == number) put(out, is);
@@ -104,6 +138,28 @@ Vocabulary levels_of(const Scale& scale, const std::vector<Prose>& descriptors) 
   return out;
 }
 
+std::string clear_word(const Vocabulary& words, const std::string& is,
+                       const std::vector<std::string>& wordings) {
+  for (const std::string& wording : wordings) {
+    if (!wording.empty() && words.find(wording) == std::vector<std::string>{is}) return wording;
+  }
+  return wordings.back();
+}
+
+std::string level_label(const Scale& scale, std::size_t level, std::size_t language,
+                        const std::vector<Prose>& descriptors) {
+  const Level& one = scale.levels[level];
+  const std::string& name = one.name(language);
+  const bool same = name.empty() || name == one.number;
+  return clear_word(levels_of(scale, descriptors), one.id,
+                    {same ? std::string() : one.number + " – " + name, name, one.number, one.id});
+}
+
+std::string option_label(const std::vector<Option>& options, std::size_t option, std::size_t language) {
+  const Option& one = options[option];
+  return clear_word(options_of(options), one.id, {one.text(language), one.id});
+}
+
 Vocabulary options_of(const std::vector<Option>& options) {
   Vocabulary out;
   for (const Option& option : options) {
@@ -134,9 +190,10 @@ Vocabulary states() {
 }
 
 std::vector<std::string> numbers_in(std::string_view text, bool percent) {
+  const std::string ascii = plain_digits(text);
   std::string kept;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = utf8::next(text, at);
+  for (std::size_t at = 0; at < ascii.size();) {
+    const char32_t c = utf8::next(ascii, at);
     const bool blank = c == U' ' || c == U'\u00A0' || c == U'\u202F' || c == U'\u2009';
     utf8::append(kept, blank ? U' ' : c == U'\u2212' ? U'-' : c);
   }

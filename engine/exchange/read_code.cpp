@@ -21,7 +21,9 @@ Checked<Filled> read_code(const Source& source, const Instrument& instrument) {
   bool within = true;
   std::size_t start = 0;
   for (int number = 1; start < source.text().size(); ++number) {
-    const std::string line(source.line(number));
+    // Who answers a message quotes it: the sign of that is no part of the code.
+    std::string line(source.line(number));
+    for (std::size_t i = 0; i < line.size() && (line[i] == '>' || line[i] == ' '); ++i) line[i] = ' ';
     const std::size_t colon = line.find(':');
     const std::vector<std::string> label =
         colon == std::string::npos ? std::vector<std::string>{} : labels.find(line.substr(0, colon));
@@ -30,7 +32,8 @@ Checked<Filled> read_code(const Source& source, const Instrument& instrument) {
       code.assign(source.text().size(), ' ');
       labelled = true;
     }
-    within = label.empty() ? within && (!labelled || !line.empty()) : label.front() == "code";
+    within = label.empty() ? within && (!labelled || line.find_first_not_of(' ') != std::string::npos)
+                           : label.front() == "code";
     if (within || (label.empty() && !labelled)) {
       code.replace(start + from, line.size() - from, line.substr(from));
     } else if (!label.empty()) {
@@ -48,10 +51,15 @@ Checked<Filled> read_code(const Source& source, const Instrument& instrument) {
     const bool one = coded.problem == CodedAnswers::Problem::character;
     const std::size_t at = one ? coded.at : std::min(first, source.text().size());
     const std::size_t size = one ? 1 : code.find_last_not_of(" \n") + 1 - at;
-    const bool other = coded.problem == CodedAnswers::Problem::instrument;
-    sink.add(other ? Code::code_of_another : Code::code_wrong,
-             source.span(at, first == std::string::npos ? 1 : size),
-             {{"id", instrument.id}, {"version", instrument.version}});
+    const Span where = source.span(at, first == std::string::npos ? 1 : size);
+    if (coded.problem == CodedAnswers::Problem::length && coded.wanted > 0) {
+      sink.add(Code::code_length, where,
+               {{"found", std::to_string(coded.length)}, {"wanted", std::to_string(coded.wanted)}});
+    } else {
+      const bool other = coded.problem == CodedAnswers::Problem::instrument;
+      sink.add(other ? Code::code_of_another : Code::code_wrong, where,
+               {{"id", instrument.id}, {"version", instrument.version}});
+    }
     return {std::nullopt, sink.take()};
   }
   const Place place{source.span(first, code.find_last_not_of(" \n") + 1 - first), {}};

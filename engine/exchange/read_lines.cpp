@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "engine/exchange/filled.hpp"
+#include "engine/exchange/take_value.hpp"
 #include "engine/exchange/titles.hpp"
 #include "engine/tables/csv.hpp"
 
@@ -56,17 +57,19 @@ Checked<Filled> read_lines(const Source& source) {
   }
   for (std::size_t i = 0; i < titles.size(); ++i) {
     if (!fields[i].empty() || titles[i].empty()) continue;
-    sink.add(Code::entry_field, place_of(source, reader.line() + skipped, titles[i]),
-             {{"key", shown(titles[i])}}, nearest_title(titles[i], false));
+    sink.add(Code::column_unknown, place_of(source, reader.line() + skipped, titles[i]),
+             {{"title", shown(titles[i])}}, nearest_title(titles[i], false));
   }
   while (reader.next()) {
     const std::vector<std::string>& cells = reader.cells();
     const std::string question = *id < cells.size() ? cells[*id] : "";
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (cells[i].empty() || i == id || i == part || (i < fields.size() && fields[i] == "-")) continue;
+      if (is_blank(cells[i]) || i == id || i == part || (i < fields.size() && fields[i] == "-")) continue;
       const Span at = place_of(source, reader.line() + skipped, cells[i]);
-      if (i >= fields.size() || question.empty()) {
-        sink.add(Code::entry_incomplete, at, {{"key", "id"}});
+      if (i >= fields.size() || titles[i].empty()) {
+        sink.add(Code::cell_without_title, at);
+      } else if (question.empty()) {
+        sink.add(Code::entry_incomplete, at, {{"key", title_of("id")}});
       } else if (!fields[i].empty()) {
         // A second source of evidence stands on a line of its own.
         const bool source_of = fields[i].rfind("evidence.", 0) == 0;
@@ -77,7 +80,7 @@ Checked<Filled> read_lines(const Source& source) {
                                : source_of ? std::to_string(reader.line())
                                            : "",
                                own_text(cells[i]),
-                               {at, {}}});
+                               {at, {}, reader.line()}});
       }
     }
   }

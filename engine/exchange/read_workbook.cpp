@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "engine/exchange/filled.hpp"
+#include "engine/exchange/labels.hpp"
 #include "engine/exchange/meaning.hpp"
+#include "engine/exchange/table.hpp"
 #include "engine/exchange/take_value.hpp"
 #include "engine/exchange/titles.hpp"
 
@@ -16,62 +19,30 @@ using workbook::Cell;
 using workbook::CellKind;
 using workbook::Sheet;
 
-std::string trimmed(const std::string& text) {
-  const std::size_t from = text.find_first_not_of(" \t\n");
-  if (from == std::string::npos) return {};
-  return text.substr(from, text.find_last_not_of(" \t\n") + 1 - from);
-}
-
-/// One row's cells, by column.
-using Row = std::vector<const Cell*>;
-
-/// A table, as its line of titles says.
-struct Table {
-  enum class Kind { none, answers, keyed };
-  Kind kind = Kind::none;
-  std::vector<std::string> fields;  ///< by column
-  int first_row = 0;
-  std::string list;  ///< of a keyed table: the list whose items were read last
-};
-
-std::vector<std::string> titles_of(const Row& row) {
-  std::vector<std::string> out(static_cast<std::size_t>(row.back()->column) + 1);
-  for (const Cell* cell : row) {
-    if (cell->kind == CellKind::value) out[static_cast<std::size_t>(cell->column)] = trimmed(cell->text);
-  }
-  return out;
-}
-
-bool holds(const std::vector<std::string>& fields, std::string_view field) {
-  return std::find(fields.begin(), fields.end(), field) != fields.end();
-}
-
-std::ptrdiff_t known(const std::vector<std::string>& fields) {
-  return std::count_if(fields.begin(), fields.end(),
-                       [](const std::string& field) { return !field.empty() && field != "-"; });
-}
-
-/// A line of titles has two of them at least that are known, one of which says what a line is about.
-std::optional<Table> table_at(const Row& row) {
-  const std::vector<std::string> titles = titles_of(row);
-  std::vector<std::string> fields = keyed_columns(titles);
-  if (holds(fields, kKeyTitle) && known(fields) >= 2)
-    return Table{Table::Kind::keyed, std::move(fields), row.front()->row, {}};
-  fields = answer_columns(titles);
-  if (holds(fields, "id") && known(fields) >= 2)
-    return Table{Table::Kind::answers, std::move(fields), row.front()->row, {}};
-  return std::nullopt;
-}
-
 class Reader {
  public:
   explicit Reader(Filled& out) : out_(out), sink_(out.source) {}
 
   void run(const workbook::Workbook& book) {
+    for (const Sheet& sheet : book.sheets) out_.sheets.push_back(workbook::sheet_name(sheet));
     for (const Sheet& sheet : book.sheets) read(sheet);
+    // An action that somebody put in gets an id that no other has.
+    int number = 0;
+    for (auto& [line, id] : put_in_) {
+      do {
+        id = "own-" + std::to_string(++number);
+      } while (!actions_.insert(id).second);
+    }
+    for (Entry& entry : out_.entries) {
+      const auto it = put_in_.find(entry.place.line);
+      if (it != put_in_.end()) entry.part = it->second;
+    }
+    sort_by_place(diagnostics_, out_);
   }
 
   bool any() const { return any_; }
+  /// Whether another version made the workbook.
+  bool newer() const { return newer_; }
   std::vector<Diagnostic> take() { return std::move(diagnostics_); }
 
  private:
@@ -84,6 +55,8 @@ class Reader {
 
   void read(const Sheet& sheet) {
     sheet_ = &sheet;
+    named_.clear();
+    bool in_plan = false;
     Table table;
     std::vector<Table> tables;
     for (auto from = sheet.cells.begin(); from != sheet.cells.end();) {
@@ -92,15 +65,23 @@ class Reader {
       Row row;
       for (auto it = from; it != to; ++it) row.push_back(&*it);
       from = to;
-      if (auto fresh = table_at(row)) {
+      ++line_;
+      if (auto fresh = table_at(row, in_plan)) {
         table = std::move(*fresh);
+        in_plan = in_plan || table.list == "plan.actions";
         titles(table, row);
         tables.push_back(table);
       } else if (table.kind == Table::Kind::answers) {
         answer(table, row);
       } else if (table.kind == Table::Kind::keyed) {
         keyed(table, row);
+      } else if (table.kind == Table::Kind::unkeyed) {
+        unkeyed(table, row);
       }
+    }
+    for (const Cell& one : sheet.comments) {
+      if (!is_blank(one.text))
+        report(one.row, one.column, Code::comment_left, {{"text", shown(trimmed(one.text))}});
     }
     any_ = any_ || !tables.empty();
     if (tables.empty() && !sheet.cells.empty() && !sheet.hidden)
@@ -109,11 +90,11 @@ class Reader {
   }
 
   void titles(const Table& table, const Row& row) {
-    const bool keys = table.kind == Table::Kind::keyed;
+    const bool keys = table.kind != Table::Kind::answers;
     for (const Cell* cell : row) {
-      if (cell->kind != CellKind::value || is_blank(cell->text)) continue;
-      if (!table.fields[static_cast<std::size_t>(cell->column)].empty()) continue;
-      report(cell->row, cell->column, Code::entry_field, {{"key", shown(trimmed(cell->text))}},
+      if (!readable(*cell) || !table.fields[static_cast<std::size_t>(cell->column)].empty()) continue;
+      named_.insert({cell->row, cell->column});
+      report(cell->row, cell->column, Code::column_unknown, {{"title", shown(trimmed(cell->text))}},
              nearest_title(cell->text, keys));
     }
     if (!keys && !holds(table.fields, "value"))
@@ -154,36 +135,51 @@ class Reader {
   }
 
   void add(const std::string& question, std::string field, std::string part, const Cell& cell) {
+    const auto number = static_cast<int>(out_.entries.size() + 1);
     out_.entries.push_back({question,
                             std::move(field),
                             std::move(part),
                             cell.text,
-                            {{}, workbook::cell_name(*sheet_, cell.row, cell.column)}});
+                            {{number, 1, 1}, workbook::cell_name(*sheet_, cell.row, cell.column), line_}});
   }
 
-  /// A title that is not known was named once; a cell beyond all titles is named itself.
+  /// A title that is not known was named once; a cell without any is named itself.
   bool beyond(const Table& table, const Cell& cell) {
-    if (static_cast<std::size_t>(cell.column) < table.fields.size()) return field_of(table, cell) == "?";
+    if (field_of(table, cell) != "?") return false;
+    if (named_.count({table.first_row, cell.column}) > 0) return true;
     report(cell.row, cell.column, Code::cell_without_title);
     return true;
   }
 
   void answer(const Table& table, const Row& row) {
     const std::string id = text_in(table, row, "id");
-    const std::string part = text_in(table, row, "part");
+    // Without its column of parts, a line is known by what it shows.
+    std::string part = text_in(table, row, "part");
+    const bool shows = part.empty() && !holds(table.fields, "part");
+    if (shows) part = shown_in(table, row);
     for (const Cell* cell : row) {
       const std::string field = field_of(table, *cell);
       if (field == "-" || field == "part" || !readable(*cell)) continue;
       if (beyond(table, *cell) || field == "id") continue;
       if (id.empty()) {
-        report(cell->row, cell->column, Code::entry_incomplete, {{"key", "id"}});
+        report(cell->row, cell->column, Code::entry_incomplete, {{"key", title_of("id")}});
         continue;
       }
       // A second source of evidence stands on a line of its own.
       const bool source = field.rfind("evidence.", 0) == 0;
       const bool value = field == "value";
-      add(id, field, source ? std::to_string(cell->row + 1) : value ? part : "", *cell);
+      add(id, field, source ? std::to_string(line_) : value ? part : "", *cell);
+      if (value && shows) out_.entries.back().perhaps = true;
     }
+  }
+
+  /// What stands in the column of levels and choices: of the line of a part, the part's own text.
+  std::string shown_in(const Table& table, const Row& row) const {
+    for (const Cell* cell : row) {
+      const auto column = static_cast<std::size_t>(cell->column);
+      if (shows_choices(table, column)) return trimmed(cell->text);
+    }
+    return {};
   }
 
   void keyed(Table& table, const Row& row) {
@@ -191,24 +187,71 @@ class Reader {
     if (key == "-") return;
     const std::size_t hash = std::min(key.find('#'), key.size());
     std::string part = hash < key.size() ? key.substr(hash + 1) : "";
-    const bool counted =
-        part.find_first_not_of("0123456789") == std::string::npos || part.rfind("own-", 0) == 0;
-    if (!key.empty()) table.list = counted && !part.empty() ? key.substr(0, hash) : "";
+    const bool counted = part.find_first_not_of("0123456789") == std::string::npos;
+    const bool action = key.substr(0, hash) == "plan.actions";
+    if (!key.empty()) table.list = (counted || action) && !part.empty() ? key.substr(0, hash) : "";
     key = key.substr(0, hash);
     if (key.empty() && !table.list.empty()) {
       // A line that somebody put in, in a list.
       key = table.list;
-      part = "own-line-" + std::to_string(row.front()->row + 1);
+      part = put_in(key, row);
     }
+    if (action) actions_.insert(part);
     for (const Cell* cell : row) {
       const std::string field = field_of(table, *cell);
       if (field == "-" || field == kKeyTitle || !readable(*cell) || beyond(table, *cell)) continue;
       if (key.empty()) {
-        report(cell->row, cell->column, Code::entry_incomplete, {{"key", "key"}});
+        report(cell->row, cell->column, Code::entry_incomplete, {{"key", std::string(kKeyTitle)}});
       } else if (!name(key, *cell)) {
         add("", field == "value" ? key : key + "." + field, part, *cell);
       }
     }
+    if (action) there(part, *row.front());
+  }
+
+  /// Says that an action has a line, though nothing may stand in it. Lines for new actions say so when filled
+  /// in.
+  void there(const std::string& id, const Cell& cell) {
+    if (id.rfind("own-", 0) != 0)
+      add("", "plan.actions.id", id, {cell.row, cell.column, CellKind::value, id});
+  }
+
+  /// The part of a line that somebody put into a list. What it is called among the plan's actions is known at
+  /// the end.
+  std::string put_in(const std::string& list, const Row& row) {
+    if (list == "plan.actions") put_in_[line_];
+    return "own-line-" + std::to_string(row.front()->row + 1);
+  }
+
+  /// A line of a table whose column of keys is gone.
+  void unkeyed(Table& table, const Row& row) {
+    const bool after_gap = row.front()->row > table.last_row + 1;
+    table.last_row = row.front()->row;
+    const auto beside = [&](const Cell* cell) {
+      return cell->column != table.label_column && !is_blank(cell->text);
+    };
+    const bool alone = std::none_of(row.begin(), row.end(), beside);
+    const bool labelled = table.list == "label" || table.list == "targets" || table.list == "plan.actions";
+    const Cell& first = *row.front();
+    std::string part =
+        first.column == table.label_column && first.kind == CellKind::value ? trimmed(first.text) : "";
+    if (labelled && alone) return;  // a heading, or nothing filled in
+    if (!labelled && alone && after_gap) {
+      if (!is_heading(part)) report(first.row, first.column, Code::cell_without_title);
+      table.kind = Table::Kind::none;
+      return;
+    }
+    if (!labelled) part = std::to_string(++table.count);
+    const bool action = table.list == "plan.actions";
+    const bool known = action && !part.empty();
+    if (known) actions_.insert(part);
+    if (action && !known) part = put_in(table.list, row);
+    for (const Cell* cell : row) {
+      const std::string field = field_of(table, *cell);
+      if (field == "-" || !readable(*cell) || beyond(table, *cell)) continue;
+      add("", field == "value" ? table.list : table.list + "." + field, part, *cell);
+    }
+    if (known) there(part, first);
   }
 
   /// Whether a key says what the workbook was made from.
@@ -219,8 +262,17 @@ class Reader {
       out_.instrument.version = trimmed(cell.text);
     } else if (key == "instrument.fingerprint") {
       out_.fingerprint = trimmed(cell.text);
+    } else if (key == "plan") {
+      out_.plan = trimmed(cell.text);
+    } else if (key == "sextant") {
+      constexpr std::string_view kForm = "sheet/1";
+      newer_ = newer_ || trimmed(cell.text) != kForm;
+      if (trimmed(cell.text) != kForm) {
+        report(cell.row, cell.column, Code::workbook_newer,
+               {{"found", shown(trimmed(cell.text))}, {"wanted", std::string(kForm)}});
+      }
     } else {
-      return key == "sextant";
+      return false;
     }
     return true;
   }
@@ -246,6 +298,11 @@ class Reader {
   Sink sink_;
   const Sheet* sheet_ = nullptr;
   bool any_ = false;
+  bool newer_ = false;
+  int line_ = 0;                         ///< rows that hold anything, over all sheets
+  std::set<std::pair<int, int>> named_;  ///< titles of the sheet that are not known
+  std::set<std::string> actions_;        ///< ids of the plan's lines
+  std::map<int, std::string> put_in_;    ///< lines of actions without a key, and their ids
   std::vector<Diagnostic> diagnostics_;
 };
 
@@ -276,6 +333,7 @@ Checked<Filled> read_workbook(std::string_view bytes, Source source) {
   }
   Reader reader(out);
   reader.run(*opened.workbook);
+  if (reader.newer()) return {std::nullopt, reader.take()};
   if (!reader.any()) {
     sink.add(Code::import_unreadable);
     return {std::nullopt, sink.take()};

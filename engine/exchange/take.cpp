@@ -1,11 +1,17 @@
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "engine/exchange/filled.hpp"
+#include "engine/exchange/labels.hpp"
+#include "engine/exchange/leave_out.hpp"
 #include "engine/exchange/meaning.hpp"
+#include "engine/exchange/take_items.hpp"
 #include "engine/exchange/take_plan.hpp"
 #include "engine/exchange/take_value.hpp"
+#include "engine/exchange/titles.hpp"
 #include "engine/syntax/fields.hpp"
 #include "engine/text/number.hpp"
 
@@ -16,11 +22,13 @@ namespace {
 /// Builds the answers file that the entries amount to.
 class Taker {
  public:
-  Taker(const Filled& filled, const Instrument& instrument, Taken& out)
-      : filled_(filled),
+  Taker(const Filled& filled, const Instrument& instrument, std::string_view language, Refusals& refuse,
+        Taken& out)
+      : entries_(filled.entries),
         instrument_(instrument),
-        refuse_(filled, out),
-        values_(instrument, refuse_),
+        refuse_(refuse),
+        items_(refuse),
+        values_(instrument, language, refuse_),
         out_(out),
         plan_(instrument, nodes_, values_, refuse_) {
     file_ = empty(Tree::Kind::map, {});
@@ -34,26 +42,37 @@ class Taker {
       nodes_.add(instrument.nodes[i].id, instrument.nodes[i].id);
       for (const std::string& title : instrument.nodes[i].title.in) nodes_.add(title, instrument.nodes[i].id);
     }
+    add_titled(outcomes_, instrument.outcomes);
+    add_titled(groups_, instrument.respondent_groups);
+    for (const Question& question : instrument.questions) questions_.add(question.id, question.id);
+    for (Entry& entry : entries_) {
+      entry.text = trimmed(entry.text);
+      entry.part = trimmed(entry.part);
+    }
   }
 
   Tree run() {
     std::map<std::size_t, std::vector<const Entry*>> by_question;
-    for (const Entry& entry : filled_.entries) {
-      if (is_blank(entry.text)) continue;
+    for (Entry& entry : entries_) {
+      if (entry.text.empty()) continue;
       ++out_.entries;
       if (entry.question.empty()) {
         whole(entry);
         continue;
       }
-      const auto it = instrument_.question_index.find(entry.question);
-      if (it == instrument_.question_index.end()) {
-        std::vector<std::string> known;
-        for (const Question& question : instrument_.questions) known.push_back(question.id);
-        refuse_(entry, Code::entry_question, {{"id", shown(entry.question)}, {"instrument", instrument_.id}},
-                known);
+      const std::vector<std::string> found = questions_.find(entry.question);
+      if (found.size() != 1) {
+        refuse_(entry, Code::entry_question,
+                {{"id", shown(trimmed(entry.question))}, {"instrument", instrument_.id}},
+                questions_.choices());
         continue;
       }
-      by_question[it->second].push_back(&entry);
+      const std::size_t index = instrument_.question_index.at(found.front());
+      const Question& question = instrument_.questions[index];
+      const bool parts = question.type == QuestionType::checklist || question.type == QuestionType::grid;
+      if (entry.perhaps && !(parts && options_of(question.options).find(entry.part).size() == 1))
+        entry.part.clear();
+      by_question[index].push_back(&entry);
     }
     Tree& answers = child(file_, "answers", Tree::Kind::map, {});
     for (const auto& [index, entries] : by_question) {
@@ -67,27 +86,20 @@ class Taker {
   }
 
  private:
-  /// Puts a text under a key that may be given once.
-  void once(Tree& map, const std::string& key, const Entry& entry, std::string text) {
-    if (const Tree* there = map.find(key); there != nullptr) {
-      if (there->text != text)
-        refuse_(entry, Code::entry_twice, {{"id", entry.field}, {"value", shown(text)}});
-      return;
+  template <typename Titled>
+  static void add_titled(Vocabulary& words, const std::vector<Titled>& things) {
+    for (const Titled& one : things) {
+      words.add(one.id, one.id);
+      for (const std::string& title : one.title.in) words.add(title, one.id);
     }
-    put(map, key, scalar(std::move(text), entry.place));
   }
 
-  void once(Tree& map, const std::string& key, const Entry& entry) { once(map, key, entry, entry.text); }
+  void once(Tree& map, const std::string& key, const Entry& entry, std::string text) {
+    items_.once(map, key, entry, std::move(text));
+  }
 
-  /// The item of a list that a part names; items stand in the order of their first entry.
-  Tree& item(Tree& list, const std::string& name, const Entry& entry) {
-    auto& known = items_[name];
-    for (std::size_t i = 0; i < known.size(); ++i) {
-      if (known[i] == entry.part) return list.items[i];
-    }
-    known.push_back(entry.part);
-    list.items.push_back(empty(Tree::Kind::map, entry.place));
-    return list.items.back();
+  void once(Tree& map, const std::string& key, const Entry& entry) {
+    items_.once(map, key, entry, entry.text);
   }
 
   bool date_or_refuse(const Entry& entry) {
@@ -113,6 +125,8 @@ class Taker {
       identity(entry, top, key);
     } else if (top == "edition") {
       edition(entry);
+    } else if (top == "label") {
+      labelled(entry);
     } else if (top == "language" || top == "notes") {
       once(file_, top, entry);
     } else if (top == "vision") {
@@ -125,10 +139,20 @@ class Taker {
       return;
     } else if (top == "feedback" && !key.empty()) {
       Tree& feedback = child(file_, "feedback", Tree::Kind::map, entry.place);
-      child(feedback, key, Tree::Kind::list, entry.place).items.push_back(scalar(entry.text, entry.place));
+      items_.add(child(feedback, key, Tree::Kind::list, entry.place), entry);
     } else {
       unknown_field(entry);
     }
+  }
+
+  /// A line that is known by its label.
+  void labelled(const Entry& entry) {
+    const auto meant = meant_by(entry.part, instrument_);
+    if (!meant) return refuse_(entry, Code::entry_reference, {{"id", shown(entry.part)}});
+    found_.push_back(entry);
+    found_.back().field = meant->first;
+    found_.back().part = meant->second;
+    whole(found_.back());
   }
 
   void identity(const Entry& entry, const std::string& top, const std::string& key) {
@@ -161,7 +185,15 @@ class Taker {
     Tree& map = child(file_, "vision", Tree::Kind::map, entry.place);
     if (key == "purpose") return once(map, key, entry);
     if (key != "priorities" && key != "outcomes" && key != "principles") return unknown_field(entry);
-    child(map, key, Tree::Kind::list, entry.place).items.push_back(scalar(entry.text, entry.place));
+    Entry said = entry;
+    if (key == "outcomes") said.text = id_or_text(outcomes_, entry.text);
+    items_.add(child(map, key, Tree::Kind::list, entry.place), said);
+  }
+
+  /// The one thing that a text means, or the text itself.
+  static std::string id_or_text(const Vocabulary& words, const std::string& text) {
+    const std::vector<std::string> found = words.find(text);
+    return found.size() == 1 ? found.front() : text;
   }
 
   void target(const Entry& entry) {
@@ -178,9 +210,9 @@ class Taker {
     if (std::find(known.begin(), known.end(), key) == known.end()) return unknown_field(entry);
     std::optional<std::string> text = entry.text;
     if (key == "node") text = node(entry, entry.text);
+    if (key == "group") text = id_or_text(groups_, entry.text);
     if (!text) return;
-    first_[top + "/" + entry.part] = &entry;
-    once(item(child(file_, top, Tree::Kind::list, entry.place), top, entry), key, entry, *text);
+    items_.put(child(file_, top, Tree::Kind::list, entry.place), top, key, entry, *text);
     if (top == "respondents" && key == "id") respondents_.push_back(entry.text);
   }
 
@@ -193,7 +225,7 @@ class Taker {
         if (entry.value.items[i].find(need) != nullptr) {
           kept.push_back(std::move(entry.value.items[i]));
         } else {
-          refuse_(*first_[top + "/" + items_[top][i]], Code::entry_incomplete, {{"key", top + "." + need}});
+          refuse_(items_.first(top, i), Code::entry_incomplete, {{"key", title_of(top + "." + need)}});
         }
       }
       entry.value.items = std::move(kept);
@@ -205,9 +237,17 @@ class Taker {
     std::vector<const Entry*> values;
     std::vector<const Entry*> evidence;
     for (const Entry* entry : entries) {
+      if (entry->field == "value" || entry->field == "state") values.push_back(entry);
+    }
+    const std::size_t before = out_.refused.size();
+    const std::optional<Tree> value = values.empty() ? std::nullopt : values_.of(question, values);
+    const std::set<int> beaten = beaten_lines(values, before);
+    for (const Entry* entry : entries) {
       const std::string& field = entry->field;
-      if (field == "value" || field == "state") {
-        values.push_back(entry);
+      if (field == "value" || field == "state") continue;
+      if (beaten.count(entry->place.line) > 0) {
+        // A reason belongs to the answer of its own line.
+        refuse_(*entry, Code::entry_twice, {{"id", question.id}, {"value", shown(entry->text)}});
       } else if (field == "because" || field == "owner" || field == "feedback") {
         once(out, field, *entry);
       } else if (field == "date") {
@@ -222,17 +262,35 @@ class Taker {
         unknown_field(*entry);
       }
     }
-    if (!values.empty()) {
-      const auto is_state = [](const Tree& tree) {
-        return tree.is_scalar() && (tree.text == "dont_know" || tree.text == "not_applicable");
-      };
-      if (std::optional<Tree> value = values_.of(question, values)) {
-        const bool state =
-            is_state(*value) && (question.type != QuestionType::text || values[0]->field == "state");
-        put(out, state ? "state" : "value", std::move(*value));
-      }
+    if (value) {
+      const bool named =
+          value->is_scalar() && (value->text == "dont_know" || value->text == "not_applicable");
+      const bool state = named && (question.type != QuestionType::text || values[0]->field == "state");
+      put(out, state ? "state" : "value", *value);
     }
     if (!evidence.empty()) sources(out, evidence, question);
+    return out;
+  }
+
+  /// The lines of a table whose answer was not taken because another line gives another one.
+  std::set<int> beaten_lines(const std::vector<const Entry*>& values, std::size_t before) const {
+    std::set<int> out;
+    for (std::size_t i = before; i < out_.refused.size(); ++i) {
+      if (out_.refused[i].part.empty()) out.insert(out_.refused[i].place.line);
+    }
+    std::set<int> taken;
+    for (const Entry* entry : values) {
+      const bool refused = std::any_of(out_.refused.begin() + static_cast<std::ptrdiff_t>(before),
+                                       out_.refused.end(), [&](const Entry& one) {
+                                         return one.place.at.line == entry->place.at.line &&
+                                                one.place.at.column == entry->place.at.column &&
+                                                one.field == entry->field;
+                                       });
+      if (!refused) taken.insert(entry->place.line);
+    }
+    for (const int line : taken) out.erase(line);
+    // Where no line has an answer that was taken, none is beaten by another.
+    if (taken.empty() || out.count(0) > 0) return {};
     return out;
   }
 
@@ -266,13 +324,12 @@ class Taker {
     const std::string name = "evidence of " + question.id;
     for (const Entry* entry : entries) {
       const std::string key = entry->field.substr(9);
-      Tree& one = item(list, name, *entry);
       if (key == "title" || key == "year" || key == "where") {
-        once(one, key, *entry);
+        items_.put(list, name, key, *entry, entry->text);
       } else if (key == "grade") {
         const auto grade = parse_number(entry->text);
         if (grade && *grade >= 0 && *grade <= 4 && *grade == static_cast<int>(*grade)) {
-          once(one, key, *entry, std::to_string(static_cast<int>(*grade)));
+          items_.put(list, name, key, *entry, std::to_string(static_cast<int>(*grade)));
         } else {
           refuse_(*entry, Code::entry_value,
                   {{"value", shown(entry->text)}, {"id", question.id}, {"choices", "0, 1, 2, 3, 4"}});
@@ -284,33 +341,48 @@ class Taker {
     Tree kept = empty(Tree::Kind::list, entries.front()->place);
     for (std::size_t i = 0; i < list.items.size(); ++i) {
       if (list.items[i].find("title") != nullptr) {
-        kept.items.push_back(std::move(list.items[i]));
+        // The same source on two lines is one: sheets are copied.
+        const bool again = items_.first(name, i).place.line > 0 &&
+                           std::any_of(kept.items.begin(), kept.items.end(),
+                                       [&](const Tree& other) { return same_texts(other, list.items[i]); });
+        if (!again) kept.items.push_back(std::move(list.items[i]));
         continue;
       }
       for (const Entry* entry : entries) {
-        if (entry->part == items_[name][i])
-          refuse_(*entry, Code::entry_incomplete, {{"key", "evidence.title"}});
+        if (entry->part == items_.first(name, i).part)
+          refuse_(*entry, Code::entry_incomplete, {{"key", title_of("evidence.title")}});
       }
     }
     if (!kept.items.empty()) put(out, "evidence", std::move(kept));
   }
 
-  const Filled& filled_;
+  static bool same_texts(const Tree& a, const Tree& b) {
+    return a.entries.size() == b.entries.size() &&
+           std::all_of(a.entries.begin(), a.entries.end(), [&](const TreeEntry& one) {
+             const Tree* const other = b.find(one.key);
+             return other != nullptr && other->text == one.value.text;
+           });
+  }
+
+  std::vector<Entry> entries_;  ///< without blanks around them
   const Instrument& instrument_;
-  Refusals refuse_;
+  Refusals& refuse_;
+  Items items_;
   Values values_;
   Taken& out_;
+  std::deque<Entry> found_;  ///< by their labels
   Vocabulary nodes_;
+  Vocabulary questions_;
+  Vocabulary outcomes_;
+  Vocabulary groups_;
   Tree file_;
-  std::map<std::string, std::vector<std::string>> items_;  ///< the parts of each list, in order
-  std::map<std::string, const Entry*> first_;              ///< an entry of each item
   std::vector<std::string> respondents_;
   PlanTaker plan_;
 };
 
 }  // namespace
 
-Taken take(const Filled& filled, const Instrument& instrument) {
+Taken take(const Filled& filled, const Instrument& instrument, std::string_view language) {
   Taken out;
   Sink sink(filled.source);
   const InstrumentName& name = filled.instrument;
@@ -324,18 +396,25 @@ Taken take(const Filled& filled, const Instrument& instrument) {
   if (same_version && instrument.fingerprint.substr(0, known) != filled.fingerprint) {
     sink.add(Code::instrument_changed, name.at, {{"id", instrument.id}, {"version", instrument.version}});
   }
-  const Tree file = Taker(filled, instrument, out).run();
+  // Choices are named as the file shows them.
+  std::string shown_in(language);
+  for (const Entry& entry : filled.entries) {
+    if (entry.field != "language") continue;
+    const std::vector<std::string>& spoken = instrument.languages;
+    if (std::find(spoken.begin(), spoken.end(), entry.text) != spoken.end()) shown_in = entry.text;
+  }
+  Refusals refuse(filled, out);
+  const Tree file = Taker(filled, instrument, shown_in, refuse, out).run();
   if (file.find("unit") == nullptr || file.find("unit")->find("id") == nullptr)
     sink.add(Code::import_no_unit);
   if (sink.has_errors()) {
     out.diagnostics.insert(out.diagnostics.end(), sink.all().begin(), sink.all().end());
+    sort_by_place(out.diagnostics, filled);
     return out;
   }
-  Checked<Assessment> assessment = load_answers(file, filled.source, instrument);
-  sink.append(std::move(assessment.diagnostics));
+  out.assessment = load_leaving_out(file, filled, instrument, refuse);
   out.diagnostics.insert(out.diagnostics.end(), sink.all().begin(), sink.all().end());
-  sort_diagnostics(out.diagnostics);
-  out.assessment = std::move(assessment.value);
+  sort_by_place(out.diagnostics, filled);
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/exchange/titles.hpp"
 #include "engine/syntax/fields.hpp"
 #include "engine/text/number.hpp"
 
@@ -15,9 +16,9 @@ bool among(std::string_view key, const std::array<std::string_view, size>& known
   return std::find(known.begin(), known.end(), key) != known.end();
 }
 
-constexpr std::array<std::string_view, 16> kActionKeys = {
-    "removed",   "horizon", "locked", "owner", "start", "end", "effort",    "capital",
-    "recurrent", "outcome", "note",   "node",  "from",  "to",  "questions", "after"};
+constexpr std::array<std::string_view, 17> kActionKeys = {
+    "id",        "removed", "horizon", "locked", "owner", "start", "end",       "effort", "capital",
+    "recurrent", "outcome", "note",    "node",   "from",  "to",    "questions", "after"};
 constexpr std::array<std::string_view, 4> kSourceKeys = {"action", "model", "capital", "recurrent"};
 constexpr std::array<std::string_view, 2> kNoneKeys = {"node", "reason"};
 constexpr std::array<std::string_view, 5> kSettings = {"start", "currency", "levels_in_short", "effort",
@@ -76,9 +77,12 @@ bool PlanTaker::add(const Entry& entry, const std::string& key) {
   const std::string field = key.substr(dot + 1);
   if (entry.part.empty() || !known_in(list, field)) return false;
   Item& one = item(list, entry.part);
-  if (one.find(field) == nullptr) {
+  const Entry* const there = one.find(field);
+  // What another line says of the same thing is not mixed into it.
+  const bool same_line = one.entries.empty() || one.entries.front().second->place.line == entry.place.line;
+  if (there == nullptr && same_line) {
     one.entries.emplace_back(field, &entry);
-  } else if (one.find(field)->text != entry.text) {
+  } else if (there == nullptr || there->text != entry.text) {
     refuse_(entry, Code::entry_twice, {{"id", entry.part}, {"value", shown(entry.text)}});
   }
   return true;
@@ -141,7 +145,7 @@ bool PlanTaker::action_field(Tree& out, const std::string& key, const Entry& ent
     const int said = mark(entry.text);
     if (said < 0) {
       refuse_(entry, Code::entry_value,
-              {{"value", shown(entry.text)}, {"id", entry.part}, {"choices", "yes, no"}});
+              {{"value", shown(entry.text)}, {"id", entry.part}, {"choices", values_.yes_or_no()}});
     }
     if (said < 1) return said == 0;
     text = "yes";
@@ -169,7 +173,7 @@ void PlanTaker::step(const Item& item, Tree& out) {
   const auto id = at == nullptr ? std::nullopt : one(*at, nodes_);
   if (!id) {
     for (const Entry* entry : {from, to, item.find("questions")}) {
-      if (entry != nullptr) refuse_(*entry, Code::entry_incomplete, {{"key", "node"}});
+      if (entry != nullptr) refuse_(*entry, Code::entry_incomplete, {{"key", title_of("plan.actions.node")}});
     }
     return;
   }
@@ -177,7 +181,7 @@ void PlanTaker::step(const Item& item, Tree& out) {
   if (from == nullptr && to == nullptr) return;
   if (from == nullptr || to == nullptr) {
     refuse_(from == nullptr ? *to : *from, Code::entry_incomplete,
-            {{"key", from == nullptr ? "from" : "to"}});
+            {{"key", title_of(from == nullptr ? "plan.actions.from" : "plan.actions.to")}});
     return;
   }
   const std::size_t scale = instrument_.nodes[instrument_.node_index.at(*id)].scale;
@@ -217,16 +221,18 @@ void PlanTaker::action(const Item& item, Tree& list) {
   }
   const bool own = out.find("node") != nullptr;
   if (own && item.find("title") == nullptr) {
-    refuse_(*item.find("node"), Code::entry_incomplete, {{"key", "title"}});
+    refuse_(*item.find("node"), Code::entry_incomplete, {{"key", title_of("plan.actions.title")}});
     return;
   }
   if (!own && item.part.rfind("own-", 0) == 0) {
     // A new line that does not say what it works on would be taken for an action of the library.
-    if (item.find("node") == nullptr) refuse_(first, Code::entry_incomplete, {{"key", "node"}});
+    if (item.find("node") == nullptr)
+      refuse_(first, Code::entry_incomplete, {{"key", title_of("plan.actions.node")}});
     return;
   }
   for (const auto& [key, entry] : item.entries) {
-    const bool of_step = key == "node" || key == "from" || key == "to" || (key == "questions" && !own);
+    const bool of_step =
+        key == "id" || key == "node" || key == "from" || key == "to" || (key == "questions" && !own);
     if (!of_step && !(crossed && key == "end")) action_field(out, key, *entry);
   }
   list.items.push_back(std::move(out));
@@ -237,7 +243,8 @@ void PlanTaker::source(const Item& item, Tree& actions) {
   const Entry* const of = item.find("action");
   const Entry* const model = item.find("model");
   if (of == nullptr || model == nullptr) {
-    refuse_(first, Code::entry_incomplete, {{"key", of == nullptr ? "action" : "model"}});
+    refuse_(first, Code::entry_incomplete,
+            {{"key", title_of(of == nullptr ? "plan.sources.action" : "plan.sources.model")}});
     return;
   }
   std::vector<std::string> ids;
@@ -263,7 +270,8 @@ void PlanTaker::none_needed(const Item& item, Tree& map) {
   const Entry* const at = item.find("node");
   const Entry* const reason = item.find("reason");
   if (at == nullptr || reason == nullptr) {
-    refuse_(first, Code::entry_incomplete, {{"key", at == nullptr ? "node" : "reason"}});
+    refuse_(first, Code::entry_incomplete,
+            {{"key", title_of(at == nullptr ? "plan.none_needed.node" : "plan.none_needed.reason")}});
     return;
   }
   const auto id = one(*at, nodes_);

@@ -52,11 +52,25 @@ void Refusals::operator()(const Entry& entry, Code code, Args args, const std::v
     if (key == "value" || key == "id") wrong = value;
     if (key == "value") break;
   }
-  sink.add(code, entry.place.at, std::move(args), nearest(wrong, choices));
+  const bool cell = !entry.place.cell.empty();
+  sink.add(code, cell ? Span{} : entry.place.at, std::move(args), nearest(wrong, choices));
   Diagnostic diagnostic = sink.take().front();
-  if (!entry.place.cell.empty()) diagnostic.file += ":" + entry.place.cell;
+  if (cell) diagnostic.file += ":" + entry.place.cell;
   out_.diagnostics.push_back(std::move(diagnostic));
+  out_.refused.push_back(entry);
   ++out_.left;
+}
+
+void Refusals::name(Diagnostic diagnostic) {
+  const auto of = std::find_if(filled_.entries.begin(), filled_.entries.end(), [&](const Entry& entry) {
+    return !entry.place.cell.empty() && entry.place.at.line == diagnostic.at.line;
+  });
+  if (diagnostic.at.line > 0 && of != filled_.entries.end()) {
+    diagnostic.file += ":" + of->place.cell;
+    diagnostic.at = {};
+  }
+  if (info(diagnostic.code).severity == Severity::error) ++out_.left;
+  out_.diagnostics.push_back(std::move(diagnostic));
 }
 
 Tree scalar(std::string text, const Place& place) {
@@ -89,42 +103,55 @@ Tree& child(Tree& map, const std::string& key, Tree::Kind kind, const Place& pla
 }
 
 bool is_blank(const std::string& text) {
-  // No-break spaces count as blanks: tables are full of them.
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') continue;
-    if (text.compare(i, 2, "\u00A0") == 0) {
-      ++i;
-      continue;
-    }
-    return false;
-  }
-  return true;
+  return trimmed(text).empty();
 }
 
 std::optional<std::string> Values::one_of(const Entry& entry, std::string_view text, const std::string& id,
                                           const std::vector<std::string>& found,
-                                          const std::vector<std::string>& known) {
+                                          const std::vector<std::string>& known,
+                                          const std::vector<std::string>& labels) {
   if (found.size() == 1) return found.front();
-  if (found.empty()) {
-    refuse_(entry, Code::entry_value, {{"value", shown(text)}, {"id", id}, {"choices", listed(known)}},
-            known);
-  } else {
-    refuse_(entry, Code::entry_ambiguous, {{"value", shown(text)}, {"id", id}, {"choices", listed(found)}});
+  // People see labels: ids are their own business.
+  std::vector<std::string> possible;
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    if (found.empty() || std::find(found.begin(), found.end(), known[i]) != found.end())
+      possible.push_back(labels[i]);
   }
+  const Code code = found.empty() ? Code::entry_value : Code::entry_ambiguous;
+  refuse_(entry, code, {{"value", shown(text)}, {"id", id}, {"choices", listed(possible)}},
+          found.empty() ? labels : std::vector<std::string>{});
   return std::nullopt;
+}
+
+std::string Values::yes_or_no() const {
+  return std::string(Bilingual{"yes, no", "oui, non"}(lang_));
 }
 
 std::optional<std::string> Values::level(const Entry& entry, std::size_t scale,
                                          const std::vector<Prose>& descriptors, const std::string& id) {
-  const Vocabulary words = levels_of(instrument_.scales[scale], descriptors);
-  return one_of(entry, entry.text, id, words.find(entry.text), words.choices());
+  const Scale& of = instrument_.scales[scale];
+  const std::vector<std::string> found = levels_of(of, descriptors).find(entry.text);
+  if (found.size() == 1) return found.front();
+  std::vector<std::string> ids;
+  std::vector<std::string> labels;
+  for (std::size_t i = 0; i < of.levels.size(); ++i) {
+    ids.push_back(of.levels[i].id);
+    labels.push_back(level_label(of, i, language_, descriptors));
+  }
+  return one_of(entry, entry.text, id, found, ids, labels);
 }
 
 std::optional<std::string> Values::option(const Question& question, const Entry& entry,
                                           std::string_view text) {
-  const Vocabulary words = options_of(question.options);
-  return one_of(entry, text, question.id, words.find(text), words.choices());
+  const std::vector<std::string> found = options_of(question.options).find(text);
+  if (found.size() == 1) return found.front();
+  std::vector<std::string> ids;
+  std::vector<std::string> labels;
+  for (std::size_t i = 0; i < question.options.size(); ++i) {
+    ids.push_back(question.options[i].id);
+    labels.push_back(option_label(question.options, i, language_));
+  }
+  return one_of(entry, text, question.id, found, ids, labels);
 }
 
 void Values::out_of_range(const Question& question, const Entry& entry) {
@@ -175,9 +202,10 @@ std::optional<Tree> Values::checklist(const Question& question, const std::vecto
       if (!part) continue;
       const int said = mark(entry->text);
       if (said < 0) {
-        refuse_(
-            *entry, Code::entry_value,
-            {{"value", shown(entry->text)}, {"id", question.id + " / " + *part}, {"choices", "x, yes, no"}});
+        refuse_(*entry, Code::entry_value,
+                {{"value", shown(entry->text)},
+                 {"id", question.id + " / " + *part},
+                 {"choices", "x, " + yes_or_no()}});
         continue;
       }
       any = true;
@@ -243,8 +271,9 @@ std::optional<Tree> Values::single(const Question& question, const Entry& entry)
       found = option(question, entry, entry.text);
       break;
     case QuestionType::yes_no: {
-      const Vocabulary words = yes_and_no();
-      found = one_of(entry, entry.text, question.id, words.find(entry.text), words.choices());
+      const bool fr = lang_ == Lang::fr;
+      found = one_of(entry, entry.text, question.id, yes_and_no().find(entry.text), {"yes", "no"},
+                     {fr ? "Oui" : "Yes", fr ? "Non" : "No"});
       break;
     }
     case QuestionType::number:
@@ -280,7 +309,8 @@ std::optional<Tree> Values::of(const Question& question, const std::vector<const
       refuse_(*entry, Code::entry_value,
               {{"value", shown(entry->text)},
                {"id", question.id},
-               {"choices", "dont_know, not_applicable, unanswered"}},
+               {"choices",
+                std::string(Bilingual{"Don't know, Not applicable", "Ne sait pas, Sans objet"}(lang_))}},
               states().choices());
     } else if (said.empty() || own) {
       values.push_back(entry);

@@ -16,6 +16,8 @@ class Refusals {
   Refusals(const Filled& filled, Taken& out) : filled_(filled), out_(out) {}
   void operator()(const Entry& entry, Code code, Args args = {},
                   const std::vector<std::string>& choices = {});
+  /// What the loader of answers files found.
+  void name(Diagnostic diagnostic);
 
  private:
   const Filled& filled_;
@@ -36,10 +38,17 @@ bool is_blank(const std::string& text);
 /// Understands the values of questions. One for an instrument; it keeps the words of each scale.
 class Values {
  public:
-  Values(const Instrument& instrument, Refusals& refuse) : instrument_(instrument), refuse_(refuse) {}
+  /// Choices are named in `language`.
+  Values(const Instrument& instrument, std::string_view language, Refusals& refuse)
+      : instrument_(instrument),
+        language_(instrument.language(language)),
+        lang_(lang_of(language)),
+        refuse_(refuse) {}
 
   /// The value that all entries of a question's field "value" make together; nothing where none was taken.
   std::optional<Tree> of(const Question& question, const std::vector<const Entry*>& entries);
+  /// The words to choose from where a mark is wanted.
+  std::string yes_or_no() const;
   /// A level's id.
   std::optional<std::string> level(const Entry& entry, std::size_t scale,
                                    const std::vector<Prose>& descriptors, const std::string& id);
@@ -52,10 +61,13 @@ class Values {
   std::optional<Tree> grid(const Question& question, const std::vector<const Entry*>& entries);
   std::optional<std::string> one_of(const Entry& entry, std::string_view text, const std::string& id,
                                     const std::vector<std::string>& found,
-                                    const std::vector<std::string>& known);
+                                    const std::vector<std::string>& known,
+                                    const std::vector<std::string>& labels);
   std::optional<std::string> option(const Question& question, const Entry& entry, std::string_view text);
 
   const Instrument& instrument_;
+  std::size_t language_;
+  Lang lang_;
   Refusals& refuse_;
 };
 

@@ -69,6 +69,21 @@ std::vector<std::string> columns(const std::vector<std::string>& titles, const V
   return out;
 }
 
+/// The column of a field, which may name its list too: "priorities.node".
+const Title* title_for(std::string_view field) {
+  for (const Title& one : kAnswerTitles) {
+    if (one.field == field) return &one;
+  }
+  const std::string_view list = field.substr(0, std::min(field.rfind('.'), field.size()));
+  const std::string_view key = field.substr(list.size() < field.size() ? list.size() + 1 : 0);
+  for (const Title& one : kKeyedTitles) {
+    // An action works on what a priority stands for.
+    const bool fits = one.field != "node" || (list == "plan.actions") == (one.title.en == "Works on");
+    if (one.field == key && fits) return &one;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::vector<std::string> answer_columns(const std::vector<std::string>& titles) {
@@ -84,6 +99,17 @@ std::vector<std::string> answer_columns(const std::vector<std::string>& titles) 
 
 std::vector<std::string> keyed_columns(const std::vector<std::string>& titles) {
   return columns(titles, keyed_words());
+}
+
+std::string title_of(std::string_view field, Lang lang) {
+  const Title* const found = title_for(field);
+  return std::string(found == nullptr ? field : found->title(lang));
+}
+
+std::string title_of(std::string_view field) {
+  const std::string en = title_of(field, Lang::en);
+  const std::string fr = title_of(field, Lang::fr);
+  return en == fr ? en : en + " / " + fr;
 }
 
 std::string nearest_title(const std::string& title, bool keyed) {

@@ -90,6 +90,11 @@ inline constexpr std::array<Title, 42> kKeyedTitles = {{
 std::vector<std::string> answer_columns(const std::vector<std::string>& titles);
 /// The same of a line with a key: "key" itself, and the columns of kKeyedTitles.
 std::vector<std::string> keyed_columns(const std::vector<std::string>& titles);
+/// The title of a field's column in both languages, "Where / Domaine"; the field itself where it has none.
+/// `field` as in Entry: "evidence.title", "priorities.node".
+std::string title_of(std::string_view field);
+/// The same in one language.
+std::string title_of(std::string_view field, Lang lang);
 /// The title of what is taken that is nearest to one that is not known; empty where none is near.
 std::string nearest_title(const std::string& title, bool keyed);
 

@@ -30,7 +30,7 @@ void paragraph(const pugi::xml_node& node, int depth, std::string& out) {
   }
 }
 
-std::string text_of(const pugi::xml_node& cell) {
+std::string paragraphs(const pugi::xml_node& cell) {
   std::string out;
   bool first = true;
   for (const pugi::xml_node& one : cell.children()) {
@@ -91,6 +91,10 @@ class Reader {
       const int wide = whole(attribute(one, "number-columns-spanned"), 1, kMostColumns).value_or(1);
       const int high = whole(attribute(one, "number-rows-spanned"), 1, kMostRows).value_or(1);
       if (wide > 1 || high > 1) sheet.merged.push_back({row_, column, row_ + high - 1, column + wide - 1});
+      if (const pugi::xml_node note = child(one, "annotation")) {
+        Cell comment = text_cell(row_, column, paragraphs(note));
+        if (take()) sheet.comments.push_back(std::move(comment));
+      }
       const Cell cell = cell_of(one, column);
       if (cell.kind != CellKind::value || !cell.text.empty()) {
         for (int i = 0; i < repeat && take(); ++i) {
@@ -128,7 +132,7 @@ class Reader {
       (std::string_view(one.name()) == "calcext:value-type" ? own : type) = one.value();
     }
     if (own == "error") {
-      out = text_cell(row_, column, text_of(node));
+      out = text_cell(row_, column, paragraphs(node));
       out.kind = CellKind::error;
       return out;
     }
@@ -147,7 +151,7 @@ class Reader {
       return out;
     }
     const std::string given = attribute(node, "string-value");
-    return text_cell(row_, column, given.empty() ? text_of(node) : given);
+    return text_cell(row_, column, given.empty() ? paragraphs(node) : given);
   }
 
   Parts& parts_;

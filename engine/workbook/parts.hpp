@@ -39,6 +39,8 @@ std::string_view local(const pugi::xml_attribute& attribute);
 /// The first child or the attribute of that name, whatever its prefix.
 pugi::xml_node child(const pugi::xml_node& node, std::string_view name);
 std::string attribute(const pugi::xml_node& node, std::string_view name);
+/// The text right in an element, which comments may have cut into pieces.
+std::string text_of(const pugi::xml_node& node);
 /// A whole number from `least` to `most`; nothing for anything else.
 std::optional<int> whole(std::string_view text, int least, int most);
 

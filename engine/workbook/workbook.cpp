@@ -85,6 +85,14 @@ std::string attribute(const pugi::xml_node& node, std::string_view name) {
   return {};
 }
 
+std::string text_of(const pugi::xml_node& node) {
+  std::string out;
+  for (const pugi::xml_node& one : node.children()) {
+    if (one.type() == pugi::node_pcdata || one.type() == pugi::node_cdata) out += one.value();
+  }
+  return out;
+}
+
 std::optional<int> whole(std::string_view text, int least, int most) {
   const auto number = parse_number(text);
   if (!number || *number < least || *number > most || *number != std::floor(*number)) return std::nullopt;
@@ -159,9 +167,11 @@ Opened open(std::string_view bytes) {
   if (parts.problem != Problem::none) return {std::nullopt, parts.problem};
   if (out.sheets.empty()) return {std::nullopt, Problem::unreadable};
   for (Sheet& sheet : out.sheets) {
-    std::stable_sort(sheet.cells.begin(), sheet.cells.end(), [](const Cell& a, const Cell& b) {
+    const auto before = [](const Cell& a, const Cell& b) {
       return a.row != b.row ? a.row < b.row : a.column < b.column;
-    });
+    };
+    std::stable_sort(sheet.cells.begin(), sheet.cells.end(), before);
+    std::stable_sort(sheet.comments.begin(), sheet.comments.end(), before);
   }
   return {std::move(out), Problem::none};
 }
@@ -173,16 +183,19 @@ std::string cell_name(int row, int column) {
   return letters + std::to_string(row + 1);
 }
 
-std::string cell_name(const Sheet& sheet, int row, int column) {
+std::string sheet_name(const Sheet& sheet) {
   const auto plain = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            static_cast<unsigned char>(c) >= 0x80;
   };
-  if (std::all_of(sheet.name.begin(), sheet.name.end(), plain))
-    return sheet.name + "!" + cell_name(row, column);
+  if (std::all_of(sheet.name.begin(), sheet.name.end(), plain)) return sheet.name;
   std::string quoted;
   for (const char c : sheet.name) quoted += c == '\'' ? std::string("''") : std::string(1, c);
-  return "'" + quoted + "'!" + cell_name(row, column);
+  return "'" + quoted + "'";
+}
+
+std::string cell_name(const Sheet& sheet, int row, int column) {
+  return sheet_name(sheet) + "!" + cell_name(row, column);
 }
 
 }  // namespace sextant::workbook

@@ -22,7 +22,7 @@ struct Cell {
   int column = 0;
   CellKind kind = CellKind::value;
   /// Numbers in their shortest form, those shown as per cent with their sign ("62.5%"), truth values as
-  /// "true" and "false", days as "2025-03-25".
+  /// "true" and "false", days as "2025-03-25", months without a day as "2025-03".
   std::string text;
 };
 
@@ -37,7 +37,8 @@ struct Area {
 struct Sheet {
   std::string name;
   bool hidden = false;
-  std::vector<Cell> cells;  ///< by row, then by column
+  std::vector<Cell> cells;     ///< by row, then by column
+  std::vector<Cell> comments;  ///< what people wrote beside cells, likewise
   std::vector<Area> merged;
 };
 
@@ -67,6 +68,8 @@ Opened open(std::string_view bytes);
 
 /// "C7".
 std::string cell_name(int row, int column);
+/// "Vision", and 'Two words' in quotes where the name needs them.
+std::string sheet_name(const Sheet& sheet);
 /// "Vision!C7", and 'Two words'!C7 in quotes where the name needs them.
 std::string cell_name(const Sheet& sheet, int row, int column);
 

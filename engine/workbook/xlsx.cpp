@@ -51,18 +51,19 @@ std::string unescape(const std::string& text) {
 std::string item_text(const pugi::xml_node& item) {
   std::string out;
   for (const pugi::xml_node& one : item.children()) {
-    if (local(one) == "t") out += one.child_value();
-    if (local(one) == "r") out += child(one, "t").child_value();
+    if (local(one) == "t") out += text_of(one);
+    if (local(one) == "r") out += text_of(child(one, "t"));
   }
   return unescape(out);
 }
 
-enum class Shown { number, percent, day };
+enum class Shown { number, percent, day, month };
 
 /// What a number format shows, from its code.
 Shown shown_by(const std::string& code) {
   bool quoted = false;
   bool bracket = false;
+  bool year = false;
   for (std::size_t i = 0; i < code.size(); ++i) {
     const char c = code[i];
     if (c == '"') quoted = !quoted;
@@ -74,9 +75,10 @@ Shown shown_by(const std::string& code) {
     }
     if (quoted || bracket) continue;
     if (c == '%') return Shown::percent;
-    if (c == 'y' || c == 'd' || c == 'Y' || c == 'D') return Shown::day;
+    if (c == 'd' || c == 'D') return Shown::day;
+    year = year || c == 'y' || c == 'Y';
   }
-  return Shown::number;
+  return year ? Shown::month : Shown::number;
 }
 
 /// What each cell style shows.
@@ -87,8 +89,9 @@ std::vector<Shown> styles_of(Parts& parts, const std::string& path) {
   const pugi::xml_node root = document.document_element();
   std::map<int, Shown> formats;
   for (const int id : {9, 10}) formats[id] = Shown::percent;
-  for (const int id : {14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58})
+  for (const int id : {14, 15, 16, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58})
     formats[id] = Shown::day;
+  formats[17] = Shown::month;
   for (const pugi::xml_node& one : child(root, "numFmts").children()) {
     if (const auto id = whole(attribute(one, "numFmtId"), 0, 1 << 20))
       formats[*id] = shown_by(attribute(one, "formatCode"));
@@ -193,6 +196,7 @@ class Reader {
         if (parts_.problem != Problem::none) return;
       }
     }
+    comments(path, sheet);
     for (const pugi::xml_node& one : child(root, "mergeCells").children()) {
       const std::string range = attribute(one, "ref");
       const std::size_t colon = std::min(range.find(':'), range.size());
@@ -202,12 +206,29 @@ class Reader {
     }
   }
 
+  /// What people wrote beside the cells of a sheet stands in a part of its own.
+  void comments(const std::string& path, Sheet& sheet) {
+    const std::size_t slash = path.rfind('/') + 1;  // 0 where there is none
+    const std::string relations = path.substr(0, slash) + "_rels/" + path.substr(slash) + ".rels";
+    if (parts_.bytes(relations) == nullptr) return;
+    const std::string part = target(relations, path.substr(0, slash), "/comments");
+    pugi::xml_document document;
+    if (part.empty() || !parts_.parse(part, document)) return;
+    for (const pugi::xml_node& one : child(document.document_element(), "commentList").children()) {
+      const auto place = place_of(attribute(one, "ref"));
+      if (!place) continue;
+      if (++filled_ > kMostCells) parts_.problem = Problem::too_large;
+      if (parts_.problem != Problem::none) return;
+      sheet.comments.push_back(text_cell(place->row, place->column, item_text(child(one, "text"))));
+    }
+  }
+
   /// Whether the cell holds something.
   bool cell(const pugi::xml_node& node, int row, int column, Sheet& sheet) {
     const std::string type = attribute(node, "t");
     const pugi::xml_node value = child(node, "v");
     const bool formula = bool(child(node, "f"));
-    const std::string text = value.child_value();
+    const std::string text = text_of(value);
     Cell out{row, column, CellKind::value, {}};
     if (type == "inlineStr") {
       out = text_cell(row, column, item_text(child(node, "is")));
@@ -249,9 +270,9 @@ class Reader {
     const Shown shown = static_cast<std::size_t>(index) < styles_.size()
                             ? styles_[static_cast<std::size_t>(index)]
                             : Shown::number;
-    if (shown == Shown::day) {
+    if (shown == Shown::day || shown == Shown::month) {
       if (auto day = day_of(*value, from_1904_)) {
-        out.text = std::move(*day);
+        out.text = shown == Shown::day ? std::move(*day) : day->substr(0, 7);
         return;
       }
     }

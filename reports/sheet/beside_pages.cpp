@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "engine/exchange/keep_plan.hpp"
+#include "engine/exchange/labels.hpp"
 #include "reports/sheet/pages.hpp"
 
 namespace sextant::sheet {
@@ -32,8 +34,8 @@ void lines(Keyed& to, const std::string& key, const std::string& what, const std
 }
 
 /// What to call a prompt of the vision: the questionnaire's title, or ours.
-std::string called(const Scene& scene, const Prompt& prompt, Bilingual ours) {
-  return prompt.title.empty() ? scene(ours) : scene(prompt.title);
+std::string called(const Scene& scene, const Prompt& prompt, std::string_view key) {
+  return prompt.title.empty() ? scene(exchange::label_of(key)) : scene(prompt.title);
 }
 
 std::string asked(const Scene& scene, const Prompt& prompt) {
@@ -46,12 +48,13 @@ void who(Keyed& to, const Scene& scene) {
   static const Unit kNoUnit;
   static const Round kNoRound;
   const Assessment* const all = scene.answers;
+  const auto label = [&](std::string_view key) { return scene(exchange::label_of(key)); };
   Unit unit = all == nullptr ? kNoUnit : all->unit;
   if (all == nullptr) unit.id = scene.setting.unit;
   const Round& round = all == nullptr ? kNoRound : all->round;
-  to.value("unit.id", scene({"Country or territory", "Pays ou territoire"}), unit.id,
+  to.value("unit.id", label("unit.id"), unit.id,
            scene({"Its short code, for instance MAR.", "Son code court, par exemple MAR."}));
-  const std::string name = scene({"Its name", "Son nom"});
+  const std::string name = label("unit.name");
   if (unit.name.empty()) to.value("unit.name", name, "");
   for (const auto& [language, text] : unit.name) {
     to.value(language.empty() ? "unit.name" : "unit.name#" + language,
@@ -60,30 +63,25 @@ void who(Keyed& to, const Scene& scene) {
   for (const auto& [key, text] :
        {std::pair{"unit.iso", &unit.iso}, {"unit.kind", &unit.kind}, {"unit.group", &unit.group}}) {
     if (text->empty()) continue;
-    const std::string what = key == std::string("unit.iso") ? scene({"ISO code", "Code ISO"})
-                             : key == std::string("unit.kind")
-                                 ? scene({"Kind of unit", "Genre d'unité"})
-                                 : scene({"Group of countries", "Groupe de pays"});
-    to.value(key, what, *text);
+    to.value(key, label(key), *text);
   }
-  to.value("round.id", scene({"Round", "Tour"}), round.id,
+  to.value("round.id", label("round.id"), round.id,
            scene({"As the facilitators call it, for instance 2026-1.",
                   "Tel que les facilitateurs le nomment, par exemple 2026-1."}));
   for (const auto& [language, text] : round.name) {
-    to.value(language.empty() ? "round.name" : "round.name#" + language,
-             scene({"Name of the round", "Nom du tour"}), text);
+    to.value(language.empty() ? "round.name" : "round.name#" + language, label("round.name"), text);
   }
-  to.value("round.date", scene({"Day of the round", "Jour du tour"}), round.date, {}, {}, Style::day);
+  to.value("round.date", label("round.date"), round.date, {}, {}, Style::day);
   std::vector<std::string> editions;
   for (const Edition& one : scene.instrument.editions) editions.push_back(scene(one.title));
   const Edition* const edition = edition_of(scene);
   if (!editions.empty()) {
-    to.value("edition", scene({"Edition", "Édition"}), edition == nullptr ? "" : scene(edition->title),
+    to.value("edition", label("edition"), edition == nullptr ? "" : scene(edition->title),
              scene({"Which questions are asked; the facilitators choose it.",
                     "Quelles questions sont posées ; les facilitateurs la choisissent."}),
              choose(scene, editions));
   }
-  to.value("notes", scene({"Notes", "Notes"}), all == nullptr ? "" : all->notes);
+  to.value("notes", label("notes"), all == nullptr ? "" : all->notes);
 }
 
 }  // namespace
@@ -93,6 +91,7 @@ void guide_page(Book& book, const Scene& scene) {
   const Instrument& instrument = scene.instrument;
   to.begin(of_values(scene({"Guide", "Mode d'emploi"})), scene(instrument.title),
            scene(instrument.description));
+  if (!instrument.notice.empty()) to.section(scene(instrument.notice));
   to.section(scene({"How to fill in this workbook", "Comment remplir ce classeur"}));
   const auto say = [&](Bilingual what, Bilingual text) {
     to.line("-");
@@ -153,10 +152,10 @@ void guide_page(Book& book, const Scene& scene) {
     to.fill(one.ministry);
     to.fill(one.role);
     std::vector<std::string> groups;
-    for (const RespondentGroup& group : instrument.respondent_groups) groups.push_back(group.id);
-    to.fill(one.group, groups.empty() ? Choice{} : choose(scene, groups));
+    for (const RespondentGroup& group : instrument.respondent_groups)
+      groups.push_back(group_word(scene, group.id));
+    to.fill(group_word(scene, one.group), groups.empty() ? Choice{} : choose(scene, groups));
   }
-  if (!instrument.notice.empty()) to.section(scene(instrument.notice));
 }
 
 void vision_page(Book& book, const Scene& scene) {
@@ -170,18 +169,19 @@ void vision_page(Book& book, const Scene& scene) {
       scene(guide.about));
   to.section(scene({"In your own words", "Dans vos propres mots"}));
   to.header({"What", "To fill in", "Help"});
-  to.value("vision.purpose", called(scene, guide.purpose, {"Purpose", "Finalité"}), vision.purpose,
+  to.value("vision.purpose", called(scene, guide.purpose, "vision.purpose"), vision.purpose,
            asked(scene, guide.purpose));
   constexpr std::size_t kRoom = 3;
-  lines(to, "vision.priorities", called(scene, guide.priorities, {"Priority", "Priorité"}), vision.priorities,
+  lines(to, "vision.priorities", called(scene, guide.priorities, "vision.priorities"), vision.priorities,
         kRoom, asked(scene, guide.priorities));
+  std::vector<std::string> given;
+  for (const std::string& one : vision.outcomes) given.push_back(outcome_word(scene, one));
   std::string outcomes = asked(scene, guide.outcomes);
   for (const Outcome& one : scene.instrument.outcomes)
     outcomes += (outcomes.empty() ? "• " : "\n• ") + scene(one.title);
-  lines(to, "vision.outcomes", called(scene, guide.outcomes, {"Education outcome", "Résultat éducatif"}),
-        vision.outcomes, kRoom, outcomes);
-  lines(to, "vision.principles", called(scene, guide.principles, {"Principle", "Principe"}),
-        vision.principles, kRoom, asked(scene, guide.principles));
+  lines(to, "vision.outcomes", called(scene, guide.outcomes, "vision.outcomes"), given, kRoom, outcomes);
+  lines(to, "vision.principles", called(scene, guide.principles, "vision.principles"), vision.principles,
+        kRoom, asked(scene, guide.principles));
 }
 
 void priorities_page(Book& book, const Scene& scene) {
@@ -249,9 +249,8 @@ void feedback_page(Book& book, const Scene& scene) {
     }
   }
   const auto called_as = [&](const std::string& topic) {
-    if (topic == "questions") return scene({"The questions", "Les questions"});
-    if (topic == "methods") return scene({"The methods", "Les méthodes"});
-    return topic == "workshop" ? scene({"The workshop", "L'atelier"}) : topic;
+    const bool ours = topic == "questions" || topic == "methods" || topic == "workshop";
+    return ours ? scene(exchange::label_of("feedback." + topic)) : topic;
   };
   for (const Feedback& one : all) lines(to, "feedback." + one.topic, called_as(one.topic), one.texts, 2, {});
 }
@@ -274,6 +273,7 @@ void origin_page(Book& book, const Scene& scene) {
        scene.answers == nullptr ? scene.instrument.version : scene.answers->instrument_version);
   line("instrument.fingerprint", scene.instrument.fingerprint);
   line("language", scene.setting.language);
+  if (scene.answers != nullptr) line("plan", exchange::plan_mark(scene.instrument, scene.answers->plan));
 }
 
 }  // namespace sextant::sheet

@@ -42,6 +42,13 @@ void check(lxw_error error) {
   if (error != LXW_NO_ERROR) fail(lxw_strerror(error));
 }
 
+/// How long spreadsheet programs hold a text to be: signs beyond the first 65536 count twice.
+std::size_t units(std::string_view text) {
+  return utf8::length(text) + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+           return static_cast<unsigned char>(c) >= 0xF0;
+         }));
+}
+
 /// The first characters of a text, as many as fit.
 std::string first(const std::string& text, std::size_t most) {
   if (utf8::length(text) <= most) return text;
@@ -153,8 +160,8 @@ struct Book::Inside {
     std::string clean;
     for (std::size_t at = 0; at < wanted.size();) {
       const char32_t c = utf8::next(wanted, at);
-      utf8::append(clean,
-                   std::u32string_view(U"[]:*?/\\'\n\t").find(c) == std::u32string_view::npos ? c : U' ');
+      const bool known = std::u32string_view(U"[]:*?/\\\n\t").find(c) == std::u32string_view::npos;
+      utf8::append(clean, c == U'\'' ? U'\u2019' : known ? c : U' ');
     }
     if (clean.find_first_not_of(' ') == std::string::npos) clean = "…";
     std::string name = first(clean, kMost);
@@ -286,7 +293,7 @@ void Book::text(int row, int column, std::string_view text, Style style) {
   const auto c = static_cast<lxw_col_t>(column);
   const std::string whole(text);
   inside_->wrote(row, column, whole, style);
-  if (utf8::length(whole) > kLongest) {
+  if (units(whole) > kLongest) {
     inside_->too_long.push_back(workbook::cell_name(inside_->named, row, column));
     check(worksheet_write_blank(inside_->page, r, c, inside_->style(style)));
   } else if (whole.empty()) {
@@ -305,7 +312,7 @@ void Book::rich(int row, int column, const std::vector<std::pair<bool, std::stri
     whole += text;
   }
   // The library takes two stretches at least.
-  if (tuples.size() < 2 || utf8::length(whole) > kLongest) return text(row, column, whole, Style::plain);
+  if (tuples.size() < 2 || units(whole) > kLongest) return text(row, column, whole, Style::plain);
   inside_->wrote(row, column, whole, Style::plain);
   std::vector<lxw_rich_string_tuple*> list;
   for (lxw_rich_string_tuple& one : tuples) list.push_back(&one);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/exchange/labels.hpp"
 #include "reports/sheet/pages.hpp"
 
 namespace sextant::sheet {
@@ -45,7 +46,7 @@ class PlanWriter {
     for (std::size_t i = 1; i < scene.instrument.nodes.size(); ++i) {
       if (!scene.instrument.nodes[i].is_index) nodes_.push_back(node_word(scene, i));
     }
-    for (const Outcome& one : scene.instrument.outcomes) outcomes_.push_back(scene(one.title));
+    for (const Outcome& one : scene.instrument.outcomes) outcomes_.push_back(outcome_word(scene, one.id));
   }
 
   void write() {
@@ -140,7 +141,7 @@ class PlanWriter {
     to_.fill(one.node ? node_word(scene_, *one.node) : "", of(nodes_));
     to_.fill(level_of(one, one.from));
     to_.fill(level_of(one, one.to));
-    to_.fill(outcome(one.outcome), of(outcomes_));
+    to_.fill(outcome_word(scene_, one.outcome), of(outcomes_));
     for (std::size_t i = 1; i < kActionWords.size(); ++i) to_.fill(one.words.at(i));
     std::vector<std::string> questions;
     for (const std::size_t index : one.questions) questions.push_back(scene_.instrument.questions[index].id);
@@ -153,13 +154,6 @@ class PlanWriter {
     const auto it = scene_.library->action_index.find(one.id);
     if (it == scene_.library->action_index.end()) return {};
     return scene_.library->actions[it->second].title(scene_.library->head.language(scene_.setting.language));
-  }
-
-  std::string outcome(const std::string& id) const {
-    for (const Outcome& one : scene_.instrument.outcomes) {
-      if (one.id == id) return scene_(one.title);
-    }
-    return id;
   }
 
   void sources() {
@@ -208,23 +202,23 @@ class PlanWriter {
     to_.label(help, Style::plain);
   }
 
+  std::string label(std::string_view key) const { return scene_(exchange::label_of(key)); }
+
   void settings() {
-    to_.value("plan.start", scene_({"First day", "Premier jour"}), plan_.start,
+    to_.value("plan.start", label("plan.start"), plan_.start,
               scene_({"Empty: the day of the round.", "Vide : le jour du tour."}), {}, Style::day);
-    to_.value("plan.currency", scene_({"Currency", "Monnaie"}), plan_.currency,
+    to_.value("plan.currency", label("plan.currency"), plan_.currency,
               scene_({"Of all amounts, for instance thousand MAD.",
                       "De tous les montants, par exemple milliers de MAD."}));
     for (const Horizon horizon : kAllHorizons) {
       const auto index = static_cast<std::size_t>(horizon);
       const std::string end = " (" + horizon_word(scene_, horizon) + ")";
-      number("plan.effort#" + std::string(name_of(horizon)),
-             scene_({"Person-months at hand", "Mois-personnes disponibles"}) + end, plan_.effort.at(index),
-             {});
-      number("plan.money#" + std::string(name_of(horizon)),
-             scene_({"Money for investment", "Argent pour l'investissement"}) + end, plan_.money.at(index),
+      number("plan.effort#" + std::string(name_of(horizon)), label("plan.effort") + end,
+             plan_.effort.at(index), {});
+      number("plan.money#" + std::string(name_of(horizon)), label("plan.money") + end, plan_.money.at(index),
              {});
     }
-    number("plan.levels_in_short", scene_({"Levels to climb within a year", "Niveaux à gravir en un an"}),
+    number("plan.levels_in_short", label("plan.levels_in_short"),
            plan_.levels_in_short == 1 ? std::nullopt : std::optional<double>(plan_.levels_in_short),
            scene_({"At most, for each sub-component; 1 where nothing is said.",
                    "Au plus, pour chaque sous-composante ; 1 si rien n'est indiqué."}));

@@ -6,13 +6,17 @@ namespace sextant::sheet {
 
 namespace {
 
-/// The first of the wordings that a vocabulary takes for this one thing; the last one otherwise.
-std::string clear_word(const exchange::Vocabulary& words, const std::string& is,
-                       const std::vector<std::string>& wordings) {
-  for (const std::string& wording : wordings) {
-    if (!wording.empty() && words.find(wording) == std::vector<std::string>{is}) return wording;
+template <typename Titled>
+std::string titled_word(const Scene& scene, const std::vector<Titled>& things, const std::string& id) {
+  exchange::Vocabulary words;
+  for (const Titled& one : things) {
+    words.add(one.id, one.id);
+    for (const std::string& title : one.title.in) words.add(title, one.id);
   }
-  return wordings.back();
+  for (const Titled& one : things) {
+    if (one.id == id) return exchange::clear_word(words, id, {scene(one.title), id});
+  }
+  return id;
 }
 
 bool has_answer(const Answer& answer) {
@@ -44,11 +48,7 @@ bool shown_here(const Scene& scene, std::size_t question) {
 
 std::string level_word(const Scene& scene, const Scale& scale, std::size_t level,
                        const std::vector<Prose>& descriptors) {
-  const Level& one = scale.levels[level];
-  const std::string& name = scene(one.name);
-  const bool same = name.empty() || name == one.number;
-  return clear_word(exchange::levels_of(scale, descriptors), one.id,
-                    {same ? std::string() : one.number + " – " + name, name, one.number, one.id});
+  return exchange::level_label(scale, level, scene.language, descriptors);
 }
 
 std::vector<std::string> level_words(const Scene& scene, const Scale& scale,
@@ -60,8 +60,7 @@ std::vector<std::string> level_words(const Scene& scene, const Scale& scale,
 }
 
 std::string option_word(const Scene& scene, const Question& question, std::size_t option) {
-  const Option& one = question.options[option];
-  return clear_word(exchange::options_of(question.options), one.id, {scene(one.text), one.id});
+  return exchange::option_label(question.options, option, scene.language);
 }
 
 std::string node_word(const Scene& scene, std::size_t node) {
@@ -71,7 +70,7 @@ std::string node_word(const Scene& scene, std::size_t node) {
     for (const std::string& title : one.title.in) words.add(title, one.id);
   }
   const Node& one = scene.instrument.nodes[node];
-  return clear_word(words, one.id, {scene(one.title), one.id});
+  return exchange::clear_word(words, one.id, {scene(one.title), one.id});
 }
 
 std::vector<std::size_t> places(const Scene& scene) {
@@ -94,6 +93,14 @@ std::vector<std::size_t> places(const Scene& scene) {
     }
   }
   return out;
+}
+
+std::string outcome_word(const Scene& scene, const std::string& id) {
+  return titled_word(scene, scene.instrument.outcomes, id);
+}
+
+std::string group_word(const Scene& scene, const std::string& id) {
+  return titled_word(scene, scene.instrument.respondent_groups, id);
 }
 
 std::string yes_no_word(const Scene& scene, bool yes) {

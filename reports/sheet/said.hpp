@@ -43,6 +43,9 @@ std::string option_word(const Scene& scene, const Question& question, std::size_
 std::string node_word(const Scene& scene, std::size_t node);
 /// Nodes that a country may set its priorities and targets on: pillars with what stands below them.
 std::vector<std::size_t> places(const Scene& scene);
+/// The title of an outcome or a respondents' group, or its id; a text that is neither stays.
+std::string outcome_word(const Scene& scene, const std::string& id);
+std::string group_word(const Scene& scene, const std::string& id);
 std::string yes_no_word(const Scene& scene, bool yes);
 std::string state_word(const Scene& scene, AnswerState state);
 std::string confidence_word(const Scene& scene, const std::string& confidence);

@@ -87,7 +87,7 @@ def cases(folder, good):
                                                                     b"<t>instrument.version</t></si><si><t>9</t>"),
                                      "xl/sharedStrings.xml"), None
     yield "a renamed column", changed("renamed", lambda c: c.replace(b"<t>Answer</t>", b"<t>Our answers</t>"),
-                                      "xl/sharedStrings.xml"), {"Q0807"}
+                                      "xl/sharedStrings.xml"), {"Q0833"}
     yield "no shared strings", changed("nostrings", lambda _: None, "xl/sharedStrings.xml"), {"Q08"}
     yield "no workbook part", changed("nobook", lambda _: None, "xl/workbook.xml"), {"Q0821"}
     yield "a loop of relations", changed("loop", lambda c: c.replace(b"worksheets/sheet1.xml", b"workbook.xml"),

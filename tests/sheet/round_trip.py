@@ -103,6 +103,112 @@ def through_openpyxl(binary, folder):
     check("--plan-only loses history", got["answers"]["power.typed"].get("history"))
 
 
+def plan_of(target):
+    return common.parsed(target.read_text(encoding="utf-8"))["plan"]
+
+
+def through_plans(binary, folder):
+    """A plan that comes back keeps what was mistyped and what did not come back."""
+    import openpyxl
+
+    original = common.ANSWERS.read_text(encoding="utf-8")
+    first = common.sheet(binary, folder / "plan-out.xlsx", "--lang", "fr")
+    target = folder / "plan-target.yaml"
+
+    def back(change, *args, answers=original):
+        book = openpyxl.load_workbook(first)
+        page = next(one for one in book if one.title == "Plan")
+        header = next(row for row in page.iter_rows() if row[0].value == "key")
+        columns = {cell.value: cell.column for cell in header}
+        lines = {row[0].value: row[0].row for row in page.iter_rows() if row[0].value}
+        change(page, lines, columns)
+        book.save(folder / "plan-back.xlsx")
+        if answers is not None:
+            target.write_text(answers, encoding="utf-8")
+        return common.run(binary, "import", folder / "plan-back.xlsx", "--plan-only", "-q", common.INSTRUMENT, "-o", target,
+                          "--lang", "en", *args)
+
+    wanted = common.parsed(original)["plan"]
+    done = back(lambda *_: None)
+    check(f"a plan that comes back as it went: {done.out}{done.err}",
+          done.code == 0 and "nothing changed" in done.out and plan_of(target) == wanted)
+
+    def mistyped(page, lines, columns):
+        page.cell(lines["plan.actions#lib-1"], columns["Début"]).value = "mars 2026"
+
+    done = back(mistyped)
+    check(f"a day that is none wipes the one that was there: {done.err}",
+          done.code == 1 and "Plan!I" in done.err and "Q0810" in done.err and plan_of(target) == wanted)
+
+    done = back(lambda page, lines, columns: page.delete_rows(lines["plan.actions#lib-2"]))
+    got = {one["id"]: one for one in plan_of(target)["actions"]}
+    check(f"a deleted line takes the action out: {done.err}",
+          done.code == 0 and "Q0837" in done.err and got == {one["id"]: one for one in wanted["actions"]})
+
+    done = back(lambda *_: None, answers=original.replace("unit: {id: ATL", "unit: {id: LEM"))
+    check(f"another country's plan is taken: {done.err}", done.code == 1 and "Q0836" in done.err)
+
+    def edited(page, lines, columns):
+        page.cell(lines["plan.actions#lib-1"], columns["Responsable"]).value = "Le ministère"
+
+    newer = original.replace("owner: \"=Moi\"", "owner: Une collègue")
+    done = back(edited, answers=newer)
+    check(f"a plan that changed meanwhile is written over: {done.err}",
+          done.code == 1 and "Q0838" in done.err and "lib-1 (Responsible)" in done.err and
+          target.read_text(encoding="utf-8") == newer)
+    done = back(edited, "--replace", answers=newer)
+    check(f"--replace lets the workbook stand: {done.err}",
+          done.code == 0 and "changed: lib-1 (Responsible)" in done.out and
+          plan_of(target)["actions"][0]["owner"] == "Le ministère")
+    done = back(edited, answers=None)
+    check(f"the same file twice: {done.err}", done.code == 0 and "nothing changed" in done.out)
+
+
+def through_damage(binary, folder):
+    """What people do to a workbook: it is read all the same, or named."""
+    import openpyxl
+
+    first = common.sheet(binary, folder / "whole.xlsx", "--lang", "fr")
+    direct, _ = common.taken(binary, first, folder)
+
+    # Hidden columns deleted: lines and parts are known by what they show.
+    book = openpyxl.load_workbook(first)
+    for page in book:
+        if page["A1"].value == "-":
+            page.delete_cols(1)
+        elif page["A3"].value == "Identifiant":
+            page.delete_cols([cell.value for cell in page[3]].index("Partie") + 1)
+    book.save(folder / "unkeyed.xlsx")
+    got, done = common.taken(binary, folder / "unkeyed.xlsx", folder)
+    wanted, parsed = common.parsed(direct), common.parsed(got)
+    # A topic that is the country's own has no label that is known: it is named.
+    check(f"a label that is not known is not named: {done.err}", "room 1" in done.err and done.err.count("error") == 1)
+    wanted["feedback"].pop("room")
+    for key in sorted(set(wanted) | set(parsed)):
+        check(f"without keys: {key}: {wanted.get(key)!r} became {parsed.get(key)!r}: {done.err}",
+              wanted.get(key) == parsed.get(key))
+
+    # A respondent named twice costs a line, not the whole workbook.
+    book = openpyxl.load_workbook(first)
+    guide = book.worksheets[0]
+    line = next(row[0].row for row in guide.iter_rows() if row[0].value == "respondents#3")
+    guide.cell(line, 2).value = "edu"
+    guide.cell(line, 3).value = "Un autre"
+    book.save(folder / "twice.xlsx")
+    got, done = common.taken(binary, folder / "twice.xlsx", folder)
+    check(f"a respondent twice: {done.err}", got == direct and done.code == 1 and f"B{line}: error Q0312" in done.err)
+
+    # Nothing is written over what it is read from, nor two files into one.
+    before = first.read_bytes()
+    done = common.run(binary, "import", first, "-q", common.INSTRUMENT, "-o", first, "--replace")
+    check(f"a workbook is written over: {done.err}", done.code == 3 and first.read_bytes() == before)
+    (folder / "mail").mkdir()
+    (folder / "mail" / "whole.xlsx").write_bytes(before)
+    done = common.run(binary, "import", folder / "mail" / "whole.xlsx", first, "-q", common.INSTRUMENT, "-o", folder / "all",
+                      "--replace", "--lang", "en")
+    check(f"two files become one: {done.err}", done.code == 3 and "was not taken" in done.err)
+
+
 def through_tables(binary, folder):
     """The same answers as Excel saves tables."""
     table = common.sheet(binary, folder / "t.csv", "--lang", "fr")
@@ -165,6 +271,8 @@ def main(mode, binary):
                 print("SKIP: python3-openpyxl is not installed")
                 return 77
             through_openpyxl(binary, folder)
+            through_plans(binary, folder)
+            through_damage(binary, folder)
             through_tables(binary, folder)
         else:
             through_office(binary, folder)

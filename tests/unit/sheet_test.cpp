@@ -197,6 +197,12 @@ TEST_CASE("a text longer than a cell is left out and named") {
   const Assessment all = answers(desk(), "story: \"" + std::string(40'000, 'x') + "\"");
   const sheet::Written written = sheet::workbook(desk(), {"en", {}, {}, ""}, &all, nullptr);
   CHECK(written.left_out == std::vector<std::string>{"Running!D10"});
+  // Excel counts signs beyond the first 65536 twice.
+  std::string faces;
+  for (int i = 0; i < 16'384; ++i) faces += "\U0001F600";
+  const Assessment smiling = answers(desk(), "story: \"" + faces + "\"");
+  CHECK(sheet::workbook(desk(), {"en", {}, {}, ""}, &smiling, nullptr).left_out ==
+        std::vector<std::string>{"Running!D10"});
 }
 
 TEST_CASE("a plan is judged like the rest: what cannot be taken is named, the others stay") {

@@ -47,6 +47,19 @@ std::string xlsx(const std::string& data, const std::string& strings = "", const
                                         "</sheetData>" + after + "</worksheet>"}});
 }
 
+/// The same with a comment on B2.
+std::string with_comment(const std::string& bytes) {
+  std::vector<archive::Entry> parts = *archive::read_zip(bytes);
+  parts.push_back(
+      {"xl/worksheets/_rels/sheet1.xml.rels",
+       kHead + "<Relationships>" + relation("r1", "comments", "../comments1.xml") + "</Relationships>"});
+  parts.push_back({"xl/comments1.xml",
+                   kHead +
+                       "<comments><commentList><comment ref=\"B2\"><text><r><t>Not </t></r><r><t>yet</t></r>"
+                       "</text></comment></commentList></comments>"});
+  return archive::write_zip(parts);
+}
+
 std::string ods(const std::string& rows, const std::string& more = "") {
   return archive::write_zip(
       {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
@@ -108,8 +121,8 @@ TEST_CASE("places are named as spreadsheets name them") {
   CHECK(workbook::cell_name(0, 26) == "AA1");
   CHECK(workbook::cell_name(0, 701) == "ZZ1");
   CHECK(workbook::cell_name(0, 702) == "AAA1");
-  CHECK(workbook::cell_name({"Données", false, {}, {}}, 1, 2) == "Données!C2");
-  CHECK(workbook::cell_name({"L'état", false, {}, {}}, 1, 2) == "'L''état'!C2");
+  CHECK(workbook::cell_name({"Données", false, {}, {}, {}}, 1, 2) == "Données!C2");
+  CHECK(workbook::cell_name({"L'état", false, {}, {}, {}}, 1, 2) == "'L''état'!C2");
 }
 
 TEST_CASE("texts of XLSX: shared, in runs, inline, of formulas") {
@@ -206,7 +219,7 @@ TEST_CASE("columns are found by their titles, in either language and in any orde
                 row(text("A4", "2") + text("F4", "beside"), 4)),
            &found);
   CHECK(entries(filled) == "Data!A3 q1.value=3|Data!B3 q1.because=Because.");
-  CHECK(found == "Q0807 x.xlsx:Data!E2; Q0809 x.xlsx:Data!A4; Q0831 x.xlsx:Data!F4");
+  CHECK(found == "Q0833 x.xlsx:Data!E2; Q0809 x.xlsx:Data!A4; Q0831 x.xlsx:Data!F4");
 }
 
 TEST_CASE("a renamed column of answers is named, with what it may have been called") {
@@ -217,8 +230,9 @@ TEST_CASE("a renamed column of answers is named, with what it may have been call
   REQUIRE(out);
   CHECK(entries(*out) == "Data!C2 q1.because=Why.");
   REQUIRE(out.diagnostics.size() == 2);
-  CHECK(out.diagnostics[0].suggestion == "Answer");
-  CHECK(info(out.diagnostics[1].code).id == "Q0830");
+  CHECK(info(out.diagnostics[0].code).id == "Q0830");
+  CHECK(info(out.diagnostics[1].code).id == "Q0833");
+  CHECK(out.diagnostics[1].suggestion == "Answer");
 }
 
 TEST_CASE("lines with a key say what of the whole they are about") {
@@ -237,6 +251,99 @@ TEST_CASE("lines with a key say what of the whole they are about") {
         "Data!C3 .unit.id=ATL|Data!B6 .priorities.node#1=p|Data!C6 .priorities.reason#1=So."
         "|Data!B7 .priorities.node#own-line-7=q|Data!C7 .priorities.reason#own-line-7=Put in.");
   CHECK(found == "");
+}
+
+TEST_CASE("a cell under no title is named, and so is a title that cannot be read") {
+  std::string found;
+  read(xlsx(row(text("A1", "ID") + text("B1", "Answer") + text("D1", "Reason or note") +
+                "<c r=\"E1\" t=\"e\"><v>#REF!</v></c>") +
+            row(text("A2", "q1") + text("B2", "3") + text("C2", "lost?") + text("D2", "Why.") +
+                    text("E2", "and this"),
+                2)),
+       &found);
+  CHECK(found == "Q0825 x.xlsx:Data!E1; Q0831 x.xlsx:Data!C2; Q0831 x.xlsx:Data!E2");
+}
+
+TEST_CASE("what is found stands in the order of sheets, rows and columns") {
+  std::string rows = row(text("A1", "ID") + text("B1", "Answer"));
+  for (int i = 2; i <= 12; ++i) rows += row("<c r=\"B" + std::to_string(i) + "\" t=\"e\"><v>#N/A</v></c>", i);
+  std::string found;
+  read(xlsx(rows), &found);
+  CHECK(found.find("!B2; ") < found.find("!B10; "));
+  CHECK(found.find("!B9; ") < found.find("!B10; "));
+}
+
+TEST_CASE("a month without a day stays one, and text in pieces stays whole") {
+  const std::string styles =
+      "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"17\"/></cellXfs></styleSheet>";
+  std::vector<archive::Entry> parts = *archive::read_zip(
+      xlsx(row("<c r=\"A1\" s=\"1\"><v>46082</v></c>" + text("B1", "a<!-- x -->b<![CDATA[c]]>"))));
+  for (archive::Entry& part : parts) {
+    if (part.path == "xl/styles.xml") part.bytes = styles;
+  }
+  // 46082 days after 30 December 1899 is 1 March 2026.
+  CHECK(cells(archive::write_zip(parts)) == "A1=2026-03|B1=abc");
+}
+
+TEST_CASE("comments are named, in both formats") {
+  const std::string titles = row(text("A1", "ID") + text("B1", "Answer")) + row(text("A2", "q1"), 2);
+  const Checked<exchange::Filled> out =
+      exchange::read_workbook(with_comment(xlsx(titles)), Source("x.xlsx", ""));
+  REQUIRE(out.diagnostics.size() == 1);
+  CHECK(info(out.diagnostics[0].code).id == "Q0834");
+  CHECK(out.diagnostics[0].file == "x.xlsx:Data!B2");
+  CHECK(message(out.diagnostics[0], Lang::en).find("Not yet") != std::string::npos);
+  std::string found;
+  read(ods("<table:table-row><table:table-cell><text:p>ID</text:p></table:table-cell><table:table-cell>"
+           "<office:annotation><text:p>Hm</text:p></office:annotation><text:p>Answer</text:p></"
+           "table:table-cell>"
+           "</table:table-row>"),
+       &found);
+  CHECK(found == "Q0834 x.xlsx:Data!B1");
+}
+
+TEST_CASE("a workbook of another version is recognised as such") {
+  std::string found;
+  read(xlsx(row(text("A1", "key") + text("B1", "value")) +
+            row(text("A2", "sextant") + text("B2", "sheet/2"), 2)),
+       &found);
+  CHECK(found == "Q0835 x.xlsx:Data!B2");
+}
+
+TEST_CASE("lines of a table whose keys are gone are known by what they show") {
+  std::string found;
+  const exchange::Filled filled = read(
+      xlsx(row(text("B1", "Rubrique") + text("C1", "À remplir") + text("D1", "Aide")) +
+           row(text("B2", "Pays ou territoire") + text("C2", "ATL"), 2) + row(text("B4", "Répondants"), 4) +
+           row(text("B5", "Nom court") + text("C5", "Ministère ou organisme"), 5) +
+           row(text("B6", "edu") + text("C6", "Éducation"), 6) + row(text("B9", "Cibles"), 9) +
+           row(text("B10", "Rubrique") + text("C10", "Niveau visé"), 10) +
+           row(text("B11", "   Énergie") + text("C11", "3"), 11) +
+           row(text("B13", "Action") + text("C13", "Dans les mots de la bibliothèque") +
+                   text("D13", "Responsable"),
+               13) +
+           row(text("B14", "lib-1") + text("C14", "Words") + text("D14", "Office"), 14) +
+           row(text("B16", "Domaine") + text("C16", "Pourquoi"), 16) +
+           row(text("B17", "p") + text("C17", "Fine"), 17) + row(text("B20", "A stray word"), 20)),
+      &found);
+  CHECK(entries(filled) ==
+        "Data!C2 .label#Pays ou territoire=ATL|Data!B6 .respondents.id#1=edu|Data!C6 "
+        ".respondents.ministry#1=Éducation"
+        "|Data!C11 .targets#Énergie=3|Data!D14 .plan.actions.owner#lib-1=Office|Data!B14 "
+        ".plan.actions.id#lib-1=lib-1"
+        "|Data!B17 .plan.none_needed.node#1=p|Data!C17 .plan.none_needed.reason#1=Fine");
+  CHECK(found == "Q0831 x.xlsx:Data!B20");
+}
+
+TEST_CASE("a line put in among the plan's actions is an action of its own") {
+  const exchange::Filled filled =
+      read(xlsx(row(text("A1", "key") + text("B1", "In your own words") + text("C1", "Responsible")) +
+                row(text("A2", "plan.actions#lib-1") + text("B2", "Ours"), 2) + row(text("B3", "New"), 3) +
+                row(text("A4", "plan.actions#own-1"), 4)));
+  CHECK(entries(filled) ==
+        "Data!B2 .plan.actions.title#lib-1=Ours|Data!A2 .plan.actions.id#lib-1=lib-1|Data!B3 "
+        ".plan.actions.title#own-2="
+        "New");
 }
 
 TEST_CASE("merged cells are named where they could hide an answer") {

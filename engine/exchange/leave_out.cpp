@@ -1,0 +1,56 @@
+#include "engine/exchange/leave_out.hpp"
+
+#include <set>
+#include <utility>
+
+namespace sextant::exchange {
+
+namespace {
+
+bool at_place(const Tree& tree, const Span& at, bool scalar) {
+  return tree.is_scalar() == scalar && tree.at.line == at.line && tree.at.column == at.column;
+}
+
+/// Takes out what stands at a place: a text, or, where `scalar` is false, a map or a list.
+bool drop(Tree& tree, const Span& at, bool scalar) {
+  for (auto it = tree.entries.begin(); it != tree.entries.end(); ++it) {
+    if (!at_place(it->value, at, scalar)) {
+      if (drop(it->value, at, scalar)) return true;
+      continue;
+    }
+    tree.entries.erase(it);
+    return true;
+  }
+  for (auto it = tree.items.begin(); it != tree.items.end(); ++it) {
+    if (!at_place(*it, at, scalar)) {
+      if (drop(*it, at, scalar)) return true;
+      continue;
+    }
+    tree.items.erase(it);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<Assessment> load_leaving_out(Tree file, const Filled& filled, const Instrument& instrument,
+                                           Refusals& refuse) {
+  std::set<std::pair<int, int>> named;
+  for (;;) {
+    Checked<Assessment> read = load_answers(file, filled.source, instrument);
+    bool dropped = false;
+    for (const Diagnostic& one : read.diagnostics) {
+      if (info(one.code).severity != Severity::error || one.at.line == 0) continue;
+      if (!drop(file, one.at, true) && !drop(file, one.at, false)) continue;
+      dropped = true;
+      if (!named.insert({one.at.line, one.at.column}).second) continue;
+      refuse.name(one);
+    }
+    if (dropped) continue;
+    for (Diagnostic& one : read.diagnostics) refuse.name(std::move(one));
+    return std::move(read.value);
+  }
+}
+
+}  // namespace sextant::exchange

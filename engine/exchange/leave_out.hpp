@@ -1,0 +1,14 @@
+#pragma once
+
+#include <optional>
+
+#include "engine/exchange/take_value.hpp"
+
+namespace sextant::exchange {
+
+/// Loads what was taken. What the loader of answers files refuses is named where it stood and left out, until
+/// it takes the rest.
+std::optional<Assessment> load_leaving_out(Tree file, const Filled& filled, const Instrument& instrument,
+                                           Refusals& refuse);
+
+}  // namespace sextant::exchange

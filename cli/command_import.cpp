@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <ostream>
+#include <tuple>
 
 #include "cli/app.hpp"
 #include "cli/files.hpp"
@@ -12,6 +13,8 @@
 #include "engine/assessment/write_answers.hpp"
 #include "engine/exchange/filled.hpp"
 #include "engine/exchange/keep_plan.hpp"
+#include "engine/exchange/labels.hpp"
+#include "engine/exchange/meaning.hpp"
 #include "engine/syntax/fields.hpp"
 #include "engine/text/utf8.hpp"
 #include "engine/workbook/workbook.hpp"
@@ -142,10 +145,16 @@ class Importer {
     }
     auto &entries = filled->entries;
     const std::string &unit = there->assessment.unit.id;
+    for (exchange::Entry &one : entries) {
+      if (one.field != "label") continue;
+      if (auto meant = exchange::meant_by(one.part, *instrument_))
+        std::tie(one.field, one.part) = std::move(*meant);
+    }
     for (const exchange::Entry &one : entries) {
-      if (one.field != "unit.id" || one.text == unit) continue;
+      const std::string found = exchange::trimmed(one.text);
+      if (one.field != "unit.id" || found == unit) continue;
       Sink sink(source);
-      sink.add(Code::plan_of_another, {{"found", shown(one.text)}, {"wanted", shown(unit)}});
+      sink.add(Code::plan_of_another, {{"found", shown(found)}, {"wanted", shown(unit)}});
       print_all(context_, sink.take(), true);
       return kData;
     }
@@ -166,6 +175,8 @@ class Importer {
     diagnostics.insert(diagnostics.end(), taken.diagnostics.begin(), taken.diagnostics.end());
     exchange::KeptPlan kept;
     std::vector<std::string> changes;
+    const bool fr = context_.common.lang == Lang::fr;
+    const char *const comma = fr ? " ; " : "; ";
     if (taken.assessment) {
       const CountryPlan &before = there->assessment.plan;
       kept = exchange::keep_plan(*instrument_, before, taken.assessment->plan, taken.refused);
@@ -175,7 +186,7 @@ class Importer {
       const bool moved_on =
           !filled->plan.empty() && filled->plan != exchange::plan_mark(*instrument_, before);
       if (moved_on && !changes.empty() && !options_.replace)
-        sink.add(Code::plan_moved_on, {{"what", fmt::format("{}", fmt::join(changes, "; "))}});
+        sink.add(Code::plan_moved_on, {{"what", fmt::format("{}", fmt::join(changes, comma))}});
       for (Diagnostic &one : sink.take()) diagnostics.push_back(std::move(one));
       if (moved_on && !changes.empty() && !options_.replace) taken.assessment.reset();
     }
@@ -187,14 +198,13 @@ class Importer {
       print_all(context_, {*problem}, false);
       return kEnvironment;
     }
-    const bool fr = context_.common.lang == Lang::fr;
     const std::size_t count = there->assessment.plan.entries.size();
     context_.out << (fr ? fmt::format("{} : plan repris de {} ({} actions)\n", to, source.name(), count)
                         : fmt::format("{}: plan taken from {} ({} actions)\n", to, source.name(), count));
     if (changes.empty()) {
       context_.out << (fr ? "rien n'y a changé\n" : "nothing changed in it\n");
     } else {
-      context_.out << (fr ? "changé : " : "changed: ") << fmt::format("{}\n", fmt::join(changes, "; "));
+      context_.out << (fr ? "changé : " : "changed: ") << fmt::format("{}\n", fmt::join(changes, comma));
     }
     return exit_of(diagnostics);
   }

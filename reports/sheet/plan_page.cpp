@@ -53,8 +53,8 @@ class PlanWriter {
     Layout layout;
     layout.name = scene_({"Plan", "Plan"});
     layout.columns = {{8, true},   {22, false}, {46, false}, {40, false},
-                      {10, false}, {14, false}, {10, false}, {22, false}};
-    for (int i = 0; i < 5; ++i) layout.columns.push_back({13, false});
+                      {16, false}, {14, false}, {10, false}, {22, false}};
+    for (int i = 0; i < 5; ++i) layout.columns.push_back({17, false});
     for (int i = 0; i < 20; ++i) layout.columns.push_back({24, false});
     layout.printed_columns = 13;
     layout.frozen_columns = 3;

@@ -188,6 +188,12 @@ def through_damage(binary, folder):
         check(f"without keys: {key}: {wanted.get(key)!r} became {parsed.get(key)!r}: {done.err}",
               wanted.get(key) == parsed.get(key))
 
+    target = folder / "unkeyed-plan.yaml"
+    target.write_bytes(common.ANSWERS.read_bytes())
+    done = common.run(binary, "import", folder / "unkeyed.xlsx", "--plan-only", "-q", common.INSTRUMENT, "-o", target,
+                      "--lang", "en")
+    check(f"the plan alone, without keys: {done.out}{done.err}", done.code == 0 and "nothing changed" in done.out)
+
     # A respondent named twice costs a line, not the whole workbook.
     book = openpyxl.load_workbook(first)
     guide = book.worksheets[0]

@@ -3,16 +3,21 @@
 #include <algorithm>
 #include <ostream>
 #include <stdexcept>
+#include <utility>
 
 #include "cli/app.hpp"
 #include "cli/files.hpp"
 #include "cli/i18n.hpp"
 #include "cli/i18n_status.hpp"
 #include "engine/syntax/fields.hpp"
+#include "engine/text/utf8.hpp"
 #include "engine/translation/exchange.hpp"
 #include "engine/translation/places.hpp"
+#include "engine/translation/sheet.hpp"
 #include "engine/translation/write_translation.hpp"
+#include "engine/workbook/workbook.hpp"
 #include "reports/json/i18n_json.hpp"
+#include "reports/sheet/translation.hpp"
 
 namespace sextant::cli {
 
@@ -57,6 +62,18 @@ int status(Context& context, SourceInstrument& source, const I18nOptions& option
   return code == kFine && options.strict && gaps ? kData : code;
 }
 
+bool ends_with(const std::string& text, std::string_view end) {
+  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+/// The texts in the format that the file's name asks for; PO where it asks for none.
+sheet::Written written_as(const std::string& output, const Instrument& instrument,
+                          const std::string& language, const PoFile& texts) {
+  if (ends_with(output, ".xlsx")) return sheet::translation_workbook(instrument, language, texts);
+  if (ends_with(output, ".csv")) return sheet::translation_table(instrument, language, texts);
+  return {write_po(texts), {}};
+}
+
 int export_texts(Context& context, SourceInstrument& source, const I18nOptions& options,
                  std::vector<Diagnostic>& diagnostics) {
   if (!language_fits(context, options.language, *source.instrument)) return kUsage;
@@ -71,12 +88,17 @@ int export_texts(Context& context, SourceInstrument& source, const I18nOptions& 
     return fmt::format("{}:{}", below ? found.file.substr(folder.size()) : found.file, found.line);
   };
   const PoFile po = export_po(*source.instrument, *catalogue, place, {options.missing, options.stale});
-  if (auto problem = files::write(options.output, write_po(po))) {
+  const sheet::Written written = written_as(options.output, *source.instrument, catalogue->language, po);
+  std::vector<Diagnostic> left_out;
+  for (const std::string& text : written.left_out)
+    left_out.push_back({Code::text_beyond_cell, source.main, {}, {{"text", text}}, {}, {}});
+  print_all(context, left_out, true);
+  if (auto problem = files::write(options.output, written.bytes)) {
     print_all(context, {*problem}, false);
     return kEnvironment;
   }
   if (options.output == "-") return kFine;
-  const std::size_t count = po.entries.size();
+  const std::size_t count = po.entries.size() - written.left_out.size();
   context.out << (context.common.lang == Lang::fr
                       ? fmt::format("{} : {} texte{}\n", options.output, count, count < 2 ? "" : "s")
                       : fmt::format("{}: {} text{}\n", options.output, count, count == 1 ? "" : "s"));
@@ -117,9 +139,13 @@ void print_tally(Context& context, const std::string& output, const ImportTally&
   context.out << fmt::format(fmt::runtime(fr ? "{} : textes repris : {}, dont nouveaux ou modifiés : {}"
                                              : "{}: texts taken: {}, of them new or changed: {}"),
                              output, tally.taken, tally.changed);
-  const std::pair<std::size_t, Bilingual> others[] = {{tally.refused, {"refused", "écartés"}},
-                                                      {tally.fuzzy, {"fuzzy", "marqués fuzzy"}},
-                                                      {tally.empty, {"not translated", "non traduits"}}};
+  const std::pair<std::size_t, Bilingual> others[] = {
+      {tally.refused, {"refused", "écartés"}},
+      {tally.fuzzy, {"fuzzy", "marqués fuzzy"}},
+      {tally.stale, {"stale, left as they were", "dépassés, restés tels quels"}},
+      {tally.overtaken,
+       {"left as they were, translated otherwise by now", "restés tels quels, traduits autrement depuis"}},
+      {tally.empty, {"not translated", "non traduits"}}};
   for (const auto& [count, words] : others) {
     if (count == 0) continue;
     context.out << fmt::format(fmt::runtime(fr ? " ; {} : {}" : "; {}: {}"), words(context.common.lang),
@@ -135,10 +161,17 @@ int import_texts(Context& context, SourceInstrument& source, const I18nOptions& 
     print_all(context, {file.problem}, true);
     return kEnvironment;
   }
+  const bool workbook = workbook::looks_like_workbook(options.po, file.bytes);
+  const bool table = !workbook && (ends_with(options.po, ".csv") || ends_with(options.po, ".tsv"));
+  if (auto utf8 = table ? utf8::from_utf16(file.bytes) : std::nullopt) file.bytes = std::move(*utf8);
+  const std::string bytes_of_workbook = workbook ? std::exchange(file.bytes, {}) : std::string();
   const Source text(options.po, std::move(file.bytes));
-  const Checked<PoFile> po = read_po(text);
+  const Checked<PoFile> po = workbook ? read_sheet(bytes_of_workbook, text)
+                             : table  ? read_sheet_table(text)
+                                      : read_po(text);
+  // Rows of a sheet that cannot be read do not stand in the way of the others.
+  diagnostics.insert(diagnostics.end(), po.diagnostics.begin(), po.diagnostics.end());
   Sink sink(text);
-  sink.append(po.diagnostics);
   const std::vector<std::string> listed = source.instrument->languages;
   const std::string language = po ? po_language(*po, *source.instrument, sink) : std::string();
   std::optional<Catalogue> catalogue;
@@ -146,6 +179,9 @@ int import_texts(Context& context, SourceInstrument& source, const I18nOptions& 
   ImportTally tally;
   if (catalogue) {
     tally = import_po(*po, *source.instrument, *catalogue, sink);
+    tally.refused += static_cast<std::size_t>(
+        std::count_if(po.diagnostics.begin(), po.diagnostics.end(),
+                      [](const Diagnostic& one) { return info(one.code).severity == Severity::error; }));
     check_listed(source, listed, language, diagnostics);
   }
   for (Diagnostic& one : sink.take()) diagnostics.push_back(std::move(one));

@@ -45,12 +45,6 @@ Channel channel_of(const Source &source, const std::string &bytes) {
   return Channel::document;
 }
 
-/// Whether a file is a workbook: by its bytes, or by its name, so that a damaged one is called so.
-bool is_workbook(const std::string &name, const std::string &bytes) {
-  return workbook::looks_like_workbook(bytes) ||
-         (!bytes.empty() && (name.ends_with(".xlsx") || name.ends_with(".ods") || name.ends_with(".xls")));
-}
-
 /// What stands against replacing a file: a closed round stays as it is.
 std::optional<Diagnostic> closed_round(const std::string &path) {
   files::ReadResult file = files::read(path);
@@ -327,7 +321,7 @@ int run_import(Context &context, const ImportOptions &options) {
       code = std::max<int>(code, kEnvironment);
       continue;
     }
-    if (is_workbook(file, read.bytes)) {
+    if (workbook::looks_like_workbook(file, read.bytes)) {
       code = std::max(code, importer.one(Source(file, ""), to, read.bytes));
     } else {
       if (auto text = utf8::from_utf16(read.bytes)) read.bytes = std::move(*text);

@@ -26,6 +26,13 @@ std::optional<Refusal> stray_option(const std::string& action, const I18nOptions
   return std::nullopt;
 }
 
+/// Sheets that are read and not written.
+bool is_unwritten(const std::string& output) {
+  const std::size_t dot = output.rfind('.');
+  const std::string end = dot == std::string::npos ? std::string() : output.substr(dot);
+  return end == ".ods" || end == ".xls" || end == ".tsv";
+}
+
 }  // namespace
 
 void add_i18n_flags(CLI::App& verb, bool& missing, bool& stale, bool& strict, Lang lang) {
@@ -62,8 +69,8 @@ std::optional<Refusal> take_i18n(const std::vector<std::string>& words, I18nOpti
   options.instrument = words[1];
   const bool importing = options.action == I18nAction::import_po;
   if (importing && words.size() < 3) {
-    return Refusal{{"say which PO file to take: sextant i18n import {instrument} es.po",
-                    "indiquez le fichier PO à reprendre : sextant i18n import {instrument} es.po"},
+    return Refusal{{"say which file to take: sextant i18n import {instrument} es.xlsx",
+                    "indiquez le fichier à reprendre : sextant i18n import {instrument} es.xlsx"},
                    {{"instrument", words[1]}},
                    {}};
   }
@@ -78,14 +85,21 @@ std::optional<Refusal> take_i18n(const std::vector<std::string>& words, I18nOpti
     return Refusal{{"say which language: --lang es", "indiquez la langue : --lang es"}, {}, {}};
   }
   if (options.action == I18nAction::export_po && options.output.empty()) {
-    return Refusal{
-        {"say which file to write: -o {language}.po", "indiquez le fichier à écrire : -o {language}.po"},
-        {{"language", options.language}},
-        {}};
+    return Refusal{{"say which file to write: -o {language}.xlsx, or {language}.po for translation programs",
+                    "indiquez le fichier à écrire : -o {language}.xlsx, ou {language}.po pour les logiciels "
+                    "de traduction"},
+                   {{"language", options.language}},
+                   {}};
+  }
+  if (options.action == I18nAction::export_po && is_unwritten(options.output)) {
+    return Refusal{{"sheets are written as .xlsx, which LibreOffice and Excel open, or as .csv",
+                    "les feuilles sont écrites en .xlsx, que LibreOffice et Excel ouvrent, ou en .csv"},
+                   {},
+                   {}};
   }
   if (importing && !options.language.empty() && options.language != "en" && options.language != "fr") {
-    return Refusal{{"the PO file says what its language is; --lang chooses that of messages, en or fr",
-                    "le fichier PO dit quelle est sa langue ; --lang choisit celle des messages, en ou fr"},
+    return Refusal{{"the file says what its language is; --lang chooses that of messages, en or fr",
+                    "le fichier dit quelle est sa langue ; --lang choisit celle des messages, en ou fr"},
                    {},
                    {}};
   }

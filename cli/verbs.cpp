@@ -243,16 +243,21 @@ const std::vector<Verb>& verb_table() {
       {"i18n",
        {"exchange translations with translators", "échanger les traductions avec les traducteurs"},
        {"sextant i18n status INSTRUMENT [--lang LANGUAGE] [--strict] [--json]\n"
-        "  sextant i18n export INSTRUMENT --lang LANGUAGE -o FILE.po [--missing] [--stale]\n"
-        "  sextant i18n import INSTRUMENT FILE.po [-o FILE.yaml]",
+        "  sextant i18n export INSTRUMENT --lang LANGUAGE -o FILE.xlsx|FILE.csv|FILE.po [--missing] "
+        "[--stale]\n"
+        "  sextant i18n import INSTRUMENT FILE [-o FILE.yaml]",
         "sextant i18n status QUESTIONNAIRE [--lang LANGUE] [--strict] [--json]\n"
-        "  sextant i18n export QUESTIONNAIRE --lang LANGUE -o FICHIER.po [--missing] [--stale]\n"
-        "  sextant i18n import QUESTIONNAIRE FICHIER.po [-o FICHIER.yaml]"},
+        "  sextant i18n export QUESTIONNAIRE --lang LANGUE -o FICHIER.xlsx|FICHIER.csv|FICHIER.po "
+        "[--missing] [--stale]\n"
+        "  sextant i18n import QUESTIONNAIRE FICHIER [-o FICHIER.yaml]"},
        {{"sextant i18n status six-pillars",
          {"what is translated, and what is missing", "ce qui est traduit, et ce qui manque"}},
+        {"sextant i18n export six-pillars --lang es -o es.xlsx",
+         {"all texts side by side, for Excel or LibreOffice",
+          "tous les textes côte à côte, pour Excel ou LibreOffice"}},
         {"sextant i18n export six-pillars --lang es -o es.po",
          {"all texts as a PO file, for a translator", "tous les textes en fichier PO, pour un traducteur"}},
-        {"sextant i18n import six-pillars es.po",
+        {"sextant i18n import six-pillars es.xlsx",
          {"take the translation back, checked", "reprendre la traduction, vérifiée"}}}},
       {"learn",
        {"read what to know of a sub-component, or plan a course",

@@ -6,6 +6,7 @@
 #include "engine/exchange/take_value.hpp"
 #include "engine/exchange/titles.hpp"
 #include "engine/tables/csv.hpp"
+#include "engine/translation/sheet.hpp"
 
 namespace sextant::exchange {
 
@@ -18,13 +19,6 @@ Span place_of(const Source& source, int line, const std::string& cell) {
   return source.span_at(line - 1, static_cast<int>(at), cell.size());
 }
 
-/// Our tables put an apostrophe before a text that a spreadsheet program would take for a formula.
-std::string own_text(const std::string& cell) {
-  const bool guarded =
-      cell.size() > 1 && cell[0] == '\'' && std::string_view("=+-@").find(cell[1]) != std::string_view::npos;
-  return guarded ? cell.substr(1) : cell;
-}
-
 }  // namespace
 
 Checked<Filled> read_lines(const Source& source) {
@@ -32,14 +26,7 @@ Checked<Filled> read_lines(const Source& source) {
   Filled out;
   if (!check_text(source, sink)) return {std::nullopt, sink.take()};
   std::string_view text = source.text();
-  // A line by which Excel is told the separator, and which it writes no longer than that.
-  char separator = guess_separator(text);
-  int skipped = 0;
-  if (text.substr(0, 4) == "sep=" && text.size() > 5 && text[5] == '\n') {
-    separator = text[4];
-    text.remove_prefix(6);
-    skipped = 1;
-  }
+  const auto [separator, skipped] = take_separator(text);
   CsvReader reader(text, separator);
   std::vector<std::string> titles;
   if (reader.next()) titles = reader.cells();
@@ -49,6 +36,10 @@ Checked<Filled> read_lines(const Source& source) {
     if (found == fields.end()) return std::nullopt;
     return static_cast<std::size_t>(found - fields.begin());
   };
+  if (is_translators_line(titles)) {
+    sink.add(Code::sheet_of_translators, Span{1, 1, 1});
+    return {std::nullopt, sink.take()};
+  }
   const std::optional<std::size_t> id = column("id");
   const std::optional<std::size_t> part = column("part");
   if (!id || !column("value")) {
@@ -79,7 +70,7 @@ Checked<Filled> read_lines(const Source& source) {
                                one_of      ? cells[*part]
                                : source_of ? std::to_string(reader.line())
                                            : "",
-                               own_text(cells[i]),
+                               without_guard(cells[i]),
                                {at, {}, reader.line()}});
       }
     }

@@ -9,6 +9,7 @@
 #include "engine/exchange/table.hpp"
 #include "engine/exchange/take_value.hpp"
 #include "engine/exchange/titles.hpp"
+#include "engine/translation/sheet.hpp"
 
 namespace sextant::exchange {
 
@@ -118,20 +119,9 @@ class Reader {
 
   /// Whether the cell can be read; what is wrong with it is said.
   bool readable(const Cell& cell) {
-    switch (cell.kind) {
-      case CellKind::value:
-        return !is_blank(cell.text);
-      case CellKind::error:
-        report(cell.row, cell.column, Code::cell_error, {{"value", shown(cell.text)}});
-        return false;
-      case CellKind::pending:
-        report(cell.row, cell.column, Code::cell_pending);
-        return false;
-      case CellKind::damaged:
-        report(cell.row, cell.column, Code::cell_damaged);
-        return false;
-    }
-    return false;
+    const auto fault = workbook::fault_of(cell);
+    if (fault) report(cell.row, cell.column, fault->first, fault->second);
+    return !fault && !is_blank(cell.text);
   }
 
   void add(const std::string& question, std::string field, std::string part, const Cell& cell) {
@@ -314,24 +304,14 @@ Checked<Filled> read_workbook(std::string_view bytes, Source source) {
   out.source = std::move(source);
   Sink sink(out.source);
   if (!opened.workbook) {
-    switch (opened.problem) {
-      case workbook::Problem::encrypted:
-        sink.add(Code::workbook_encrypted);
-        break;
-      case workbook::Problem::old_format:
-        sink.add(Code::workbook_old);
-        break;
-      case workbook::Problem::too_large:
-        sink.add(Code::workbook_too_large);
-        break;
-      case workbook::Problem::none:
-      case workbook::Problem::unreadable:
-        sink.add(Code::workbook_unreadable);
-        break;
-    }
+    sink.add(workbook::code_of(opened.problem));
     return {std::nullopt, sink.take()};
   }
   Reader reader(out);
+  if (sheet_kind(*opened.workbook) == SheetKind::translations) {
+    sink.add(Code::sheet_of_translators);
+    return {std::nullopt, sink.take()};
+  }
   reader.run(*opened.workbook);
   if (reader.newer()) return {std::nullopt, reader.take()};
   if (!reader.any()) {

@@ -82,4 +82,24 @@ char guess_separator(std::string_view text) {
                                               counts.begin())];
 }
 
+Separator take_separator(std::string_view& text) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  std::string_view after = text;
+  if (after.substr(0, kMark.size()) == kMark) after.remove_prefix(kMark.size());
+  constexpr std::string_view kNamed = "sep=";
+  if (after.substr(0, kNamed.size()) != kNamed || after.size() <= kNamed.size() + 1 ||
+      after[kNamed.size() + 1] != '\n')
+    return {guess_separator(text), 0};
+  const char sign = after[kNamed.size()];
+  text = after.substr(kNamed.size() + 2);
+  return {sign, 1};
+}
+
+std::string without_guard(const std::string& cell) {
+  const std::size_t first = cell.find_first_not_of('\'');
+  const bool guarded = first != 0 && first != std::string::npos &&
+                       std::string_view("=+-@\t").find(cell[first]) != std::string_view::npos;
+  return guarded ? cell.substr(1) : cell;
+}
+
 }  // namespace sextant

@@ -40,4 +40,16 @@ class CsvReader {
 /// The separator that a header line uses: the most frequent of comma, semicolon and tab outside quotes.
 char guess_separator(std::string_view text);
 
+/// How a table that a spreadsheet program wrote begins.
+struct Separator {
+  char sign = ',';
+  int lines = 0;  ///< that only name it: Excel is told the separator in a line "sep=;"
+};
+/// The separator of a table; a line that only names it is taken off the text.
+Separator take_separator(std::string_view& text);
+
+/// A text without the apostrophe that our tables put before what a spreadsheet program would take for a
+/// formula.
+std::string without_guard(const std::string& cell);
+
 }  // namespace sextant

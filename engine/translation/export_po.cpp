@@ -1,5 +1,7 @@
 #include <string_view>
+#include <unordered_map>
 
+#include "engine/text/digest.hpp"
 #include "engine/text/fill.hpp"
 #include "engine/text/language.hpp"
 #include "engine/translation/exchange.hpp"
@@ -79,6 +81,58 @@ constexpr Bilingual kStale{
     "The source has changed since this was translated. Check the translation, then take the mark fuzzy away.",
     "La source a changé depuis cette traduction. Vérifiez la traduction, puis retirez la marque fuzzy."};
 
+/// What stands in braces, as `{a}, {b}`.
+std::string kept_in(const std::string& text) {
+  std::string out;
+  for (const std::string& name : places(text)) out += (out.empty() ? "{" : ", {") + name + "}";
+  return out;
+}
+
+/// The headings under which a sheet has its texts, by what they belong to.
+class Sections {
+ public:
+  Sections(const Instrument& instrument, Lang lang)
+      : whole_(Bilingual{"The questionnaire as a whole", "Le questionnaire dans son ensemble"}(lang)) {
+    const auto all = [&](const auto& list, Bilingual title) {
+      for (const auto& one : list) by_owner_[one.id] = title(lang);
+    };
+    const Bilingual rules{"Rules", "Règles"};
+    const Bilingual vision{"The introduction", "L'introduction"};
+    const Bilingual asked{"Editions and groups of respondents", "Éditions et groupes de répondants"};
+    all(instrument.scales, {"Levels", "Niveaux"});
+    all(instrument.caps, rules);
+    all(instrument.prerequisites, rules);
+    all(instrument.editions, asked);
+    all(instrument.respondent_groups, asked);
+    all(instrument.findings, {"Findings", "Constats"});
+    all(instrument.glossary, {"Glossary", "Glossaire"});
+    by_owner_["vision"] = vision(lang);
+    by_owner_["outcomes"] = vision(lang);
+    for (const std::size_t pillar : instrument.pillars()) {
+      for (std::size_t i = 0; i < instrument.nodes.size(); ++i) {
+        if (i == pillar || instrument.below(i, pillar))
+          by_owner_[instrument.nodes[i].id] = label_of(instrument, pillar);
+      }
+    }
+    for (const Question& question : instrument.questions)
+      by_owner_[question.id] = of(instrument.nodes[question.node].id);
+  }
+
+  const std::string& of(const std::string& owner) const {
+    const auto found = by_owner_.find(owner);
+    return found == by_owner_.end() ? whole_ : found->second;
+  }
+
+ private:
+  static std::string label_of(const Instrument& instrument, std::size_t node) {
+    const Node& one = instrument.nodes[node];
+    return one.title.empty() ? one.id : one.title.source();
+  }
+
+  std::string whole_;
+  std::unordered_map<std::string, std::string> by_owner_;
+};
+
 std::vector<std::string> comments(const CatalogueText& text, Lang lang) {
   std::vector<std::string> out = {std::string(what(text.ref.kind)(lang))};
   const auto add = [&](const Bilingual& label, const std::string& words) {
@@ -86,9 +140,7 @@ std::vector<std::string> comments(const CatalogueText& text, Lang lang) {
   };
   if (text.ref.of_level != nullptr) add(kLevel, text.ref.of_level->source());
   if (text.ref.within != nullptr) add(kQuestion, text.ref.within->source());
-  std::string kept;
-  for (const std::string& name : places(text.source())) kept += (kept.empty() ? "{" : ", {") + name + "}";
-  if (!kept.empty()) add(kKeep, kept);
+  if (const std::string kept = kept_in(text.source()); !kept.empty()) add(kKeep, kept);
   return out;
 }
 
@@ -105,7 +157,9 @@ std::string with_underscores(std::string tag) {
 PoFile export_po(const Instrument& instrument, const Catalogue& catalogue, const PlaceOf& place,
                  const ExportOptions& options) {
   const Lang lang = lang_of(instrument.languages.front());
+  const Sections sections(instrument, lang);
   PoFile out;
+  out.version = instrument.version;
   out.header = {{"Project-Id-Version", instrument.id + " " + instrument.version},
                 {"Language", with_underscores(catalogue.language)},
                 {"MIME-Version", "1.0"},
@@ -125,6 +179,12 @@ PoFile export_po(const Instrument& instrument, const Catalogue& catalogue, const
     entry.context = text.ref.owner + "|" + text.ref.field;
     entry.source = text.source();
     entry.text = text.translation;
+    entry.section = sections.of(text.ref.owner);
+    entry.kept = kept_in(text.source());
+    // The texts of `instrument` have no mark that could be given by confirming them.
+    const bool unmarked = text.standing == Standing::untracked && text.ref.owner == "instrument";
+    entry.marks = RowMarks{short_hash(text.source()), translation_mark(text.translation),
+                           unmarked ? Standing::current : text.standing, false};
     out.entries.push_back(std::move(entry));
   }
   return out;

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "engine/syntax/fields.hpp"
+#include "engine/text/digest.hpp"
 #include "engine/text/fill.hpp"
 #include "engine/text/utf8.hpp"
 #include "engine/translation/exchange.hpp"
@@ -47,29 +48,30 @@ class Import {
       ++tally.refused;
       // Looking for what was meant takes time; the first ones say enough.
       constexpr std::size_t kSuggestions = 20;
-      sink_.add(Code::po_unknown, entry.at,
-                {{"instrument", instrument_.id},
-                 {"text", shown(entry.context.empty() ? entry.source : entry.context)}},
-                tally.refused <= kSuggestions ? nearest(entry.context, known_) : std::string());
+      report(Code::po_unknown, entry.at, entry,
+             {{"instrument", instrument_.id},
+              {"text", shown(entry.context.empty() ? entry.source : entry.context)}},
+             tally.refused <= kSuggestions ? nearest(entry.context, known_) : std::string());
       return;
     }
     const std::string text = trimmed(entry.text);
-    const std::string& source = catalogue_.texts[it->second].source();
+    CatalogueText& target = catalogue_.texts[it->second];
+    const std::string& source = target.source();
     if (text.empty()) {
       // Other forms of a term are as many as a language needs, perhaps none.
-      if (catalogue_.texts[it->second].ref.is_list) return;
+      if (target.ref.is_list) return;
       refuse_empty(entry);
-    } else if (entry.source != source) {
+    } else if (entry.marks ? entry.marks->source != short_hash(source) : entry.source != source) {
       refuse(Code::po_other_source, entry.source_at, entry, {{"source", shown(source)}});
     } else if (entry.fuzzy) {
       ++tally.fuzzy;
-      sink_.add(Code::po_fuzzy, entry.fuzzy_at, {{"text", entry.context}});
-    } else if (places_fit(entry, source, text)) {
-      CatalogueText& target = catalogue_.texts[it->second];
+      report(Code::po_fuzzy, entry.fuzzy_at, entry, {{"text", entry.context}});
+    } else if (!left_behind(entry, text, target.translation) && places_fit(entry, source, text)) {
       ++tally.taken;
       if (target.translation != text) ++tally.changed;
       target.translation = text;
-      confirmed_[it->second] = true;
+      // That nobody has touched a row says nothing of a translation that nobody has vouched for.
+      confirmed_[it->second] = !untouched(entry, text) || entry.marks->standing != Standing::untracked;
     }
   }
 
@@ -92,16 +94,46 @@ class Import {
   ImportTally tally;
 
  private:
+  void report(Code code, Span at, const PoEntry& entry, Args args, std::string suggestion = {}) {
+    if (entry.cell.empty()) return sink_.add(code, at, std::move(args), std::move(suggestion));
+    Sink beside(sink_.source());
+    beside.add(code, Span{}, std::move(args), std::move(suggestion));
+    std::vector<Diagnostic> one = beside.take();
+    one.front().file += ":" + entry.cell;
+    sink_.append(std::move(one));
+  }
+
   void refuse(Code code, Span at, const PoEntry& entry, Args args) {
     ++tally.refused;
     args.insert(args.begin(), {"text", entry.context});
-    sink_.add(code, at, std::move(args));
+    report(code, at, entry, std::move(args));
+  }
+
+  /// Whether the translator left a row as it was, and did not say that it is still right.
+  static bool untouched(const PoEntry& entry, const std::string& text) {
+    return entry.marks && !entry.marks->still_right && entry.marks->translation == translation_mark(text);
+  }
+
+  /// Whether a row that was left as it was says less than what is here.
+  bool left_behind(const PoEntry& entry, const std::string& text, const std::string& today) {
+    if (!untouched(entry, text)) return false;
+    if (entry.marks->standing == Standing::stale) {
+      ++tally.stale;
+      report(Code::text_left_stale, entry.text_at, entry, {{"text", entry.context}});
+    } else if (!today.empty() && today != text) {
+      ++tally.overtaken;
+      report(Code::text_overtaken, entry.text_at, entry,
+             {{"text", entry.context}, {"translation", shown(today)}});
+    } else {
+      return false;
+    }
+    return true;
   }
 
   /// A file that has just been begun is mostly empty; the first places show where.
   void refuse_empty(const PoEntry& entry) {
     constexpr std::size_t kShown = 20;
-    if (++tally.empty <= kShown) sink_.add(Code::po_empty, entry.text_at, {{"text", entry.context}});
+    if (++tally.empty <= kShown) report(Code::po_empty, entry.text_at, entry, {{"text", entry.context}});
   }
 
   bool places_fit(const PoEntry& entry, const std::string& source, const std::string& text) {
@@ -128,6 +160,10 @@ class Import {
 
 }  // namespace
 
+std::string translation_mark(const std::string& text) {
+  return short_hash(trimmed(text));
+}
+
 std::string po_language(const PoFile& file, const Instrument& instrument, Sink& sink) {
   const auto missing = [&](const std::string& field, const std::string& line) {
     sink.add(Code::po_header, file.header_at, {{"field", field}, {"line", "\"" + line + "\\n\""}});
@@ -137,6 +173,8 @@ std::string po_language(const PoFile& file, const Instrument& instrument, Sink& 
     sink.add(Code::translation_of_another, file.header_at,
              {{"found", shown(project)}, {"wanted", instrument.id}});
   }
+  if (!file.version.empty() && file.version != instrument.version && !sink.has_errors())
+    sink.add(Code::instrument_changed, {{"id", instrument.id}, {"version", instrument.version}});
   const std::string type = utf8::fold(file.field("Content-Type"));
   if (const std::size_t at = type.find("charset="); at != std::string::npos) {
     const std::string charset = type.substr(at + 8, type.find_first_of("; ", at + 8) - at - 8);

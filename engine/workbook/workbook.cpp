@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "engine/syntax/tree.hpp"
 #include "engine/text/number.hpp"
 #include "engine/text/utf8.hpp"
 #include "engine/workbook/parts.hpp"
@@ -145,6 +146,42 @@ std::optional<std::string> day_of(double serial, bool from_1904) {
 
 bool looks_like_workbook(std::string_view bytes) {
   return bytes.substr(0, kZip.size()) == kZip || bytes.substr(0, kCompound.size()) == kCompound;
+}
+
+bool looks_like_workbook(std::string_view name, std::string_view bytes) {
+  const auto named = [&](std::string_view end) {
+    return name.size() >= end.size() && name.substr(name.size() - end.size()) == end;
+  };
+  return looks_like_workbook(bytes) || (!bytes.empty() && (named(".xlsx") || named(".ods") || named(".xls")));
+}
+
+Code code_of(Problem problem) {
+  switch (problem) {
+    case Problem::encrypted:
+      return Code::workbook_encrypted;
+    case Problem::old_format:
+      return Code::workbook_old;
+    case Problem::too_large:
+      return Code::workbook_too_large;
+    case Problem::none:
+    case Problem::unreadable:
+      break;
+  }
+  return Code::workbook_unreadable;
+}
+
+std::optional<std::pair<Code, Args>> fault_of(const Cell& cell) {
+  switch (cell.kind) {
+    case CellKind::value:
+      break;
+    case CellKind::error:
+      return std::pair(Code::cell_error, Args{{"value", shown(cell.text)}});
+    case CellKind::pending:
+      return std::pair(Code::cell_pending, Args{});
+    case CellKind::damaged:
+      return std::pair(Code::cell_damaged, Args{});
+  }
+  return std::nullopt;
 }
 
 Opened open(std::string_view bytes) {

@@ -4,7 +4,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "engine/diagnostics/codes.hpp"
+#include "engine/text/fill.hpp"
 
 /// Spreadsheet files (XLSX and ODS) as values: the cells that hold something, as the person at the screen saw
 /// them.
@@ -62,6 +66,14 @@ struct Opened {
 
 /// Whether bytes begin like a file of an office program.
 bool looks_like_workbook(std::string_view bytes);
+
+/// The same of a file, also by its name, so that a damaged one is called so.
+bool looks_like_workbook(std::string_view name, std::string_view bytes);
+
+/// How a problem is reported; that there is none, as if the file were no workbook.
+Code code_of(Problem problem);
+/// Why a cell cannot be read; nothing where it holds a value.
+std::optional<std::pair<Code, Args>> fault_of(const Cell& cell);
 
 /// Reads XLSX and ODS. At most 64 MB unpacked, 2 million elements and 500,000 filled cells are taken.
 Opened open(std::string_view bytes);

@@ -13,8 +13,11 @@ std::string number(const std::optional<double>& value) {
 }  // namespace
 
 std::string cell(const std::string& text) {
-  const bool formula =
-      !text.empty() && std::string("=+-@\t").find(text[0]) != std::string::npos && !parse_number(text);
+  const std::size_t first = text.find_first_not_of('\'');
+  const bool sign =
+      first != std::string::npos && std::string("=+-@\t").find(text[first]) != std::string::npos;
+  // A text that begins with the guard itself gets another, so that it can be told from a guarded one.
+  const bool formula = sign && (first > 0 || !parse_number(text));
   const std::string safe = formula ? "'" + text : text;
   if (safe.find_first_of(",\"\n\r") == std::string::npos) return safe;
   std::string out = "\"";

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdio>
 #include <map>
 #include <set>
@@ -14,13 +15,14 @@
 #include "engine/syntax/fields.hpp"
 #include "engine/text/utf8.hpp"
 #include "engine/workbook/workbook.hpp"
+#include "reports/sheet/cell_text.hpp"
 #include "reports/sheet/lines.hpp"
 
 namespace sextant::sheet {
 
 namespace {
 
-constexpr std::size_t kStyles = 10;
+constexpr std::size_t kStyles = 15;
 /// Characters that a cell may hold.
 constexpr std::size_t kLongest = 32767;
 constexpr double kType = 10;        ///< size of type, in points
@@ -33,6 +35,8 @@ constexpr lxw_color_t kGrey = 0x595959;
 constexpr lxw_color_t kPale = 0xE7EBF0;
 constexpr lxw_color_t kPaper = 0xFFFDF0;
 constexpr lxw_color_t kLine = 0xBFBFBF;
+constexpr lxw_color_t kOrange = 0xFCE4D6;
+constexpr lxw_color_t kYellow = 0xFFF2CC;
 
 [[noreturn]] void fail(const std::string& why) {
   throw std::runtime_error("the workbook could not be made: " + why);
@@ -40,23 +44,6 @@ constexpr lxw_color_t kLine = 0xBFBFBF;
 
 void check(lxw_error error) {
   if (error != LXW_NO_ERROR) fail(lxw_strerror(error));
-}
-
-/// How long spreadsheet programs hold a text to be: signs beyond the first 65536 count twice.
-std::size_t units(std::string_view text) {
-  return utf8::length(text) + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-           return static_cast<unsigned char>(c) >= 0xF0;
-         }));
-}
-
-/// The first characters of a text, as many as fit.
-std::string first(const std::string& text, std::size_t most) {
-  if (utf8::length(text) <= most) return text;
-  std::string out;
-  std::size_t at = 0;
-  for (std::size_t i = 0; i + 1 < most; ++i) utf8::append(out, utf8::next(text, at));
-  utf8::append(out, U'…');
-  return out;
 }
 
 }  // namespace
@@ -140,6 +127,26 @@ struct Book::Inside {
     format = add_format(Style::note, false);
     format->text_wrap = LXW_FALSE;
     format_set_font_color(format, kGrey);
+    constexpr const char* kText = "@";
+    constexpr std::uint8_t kLeftward = 2;
+    format_set_num_format(add_format(Style::words, true), kText);
+    const auto leftward = [&](Style style, bool open) {
+      format = add_format(style, open);
+      format_set_reading_order(format, kLeftward);
+      format_set_align(format, LXW_ALIGN_RIGHT);
+    };
+    leftward(Style::leftward, false);
+    format_set_bottom(format, LXW_BORDER_HAIR);
+    format_set_bottom_color(format, kLine);
+    leftward(Style::words_leftward, true);
+    format_set_num_format(format, kText);
+    for (const auto& [style, colour] : {std::pair{Style::open_end, kOrange}, {Style::doubtful, kYellow}}) {
+      format = add_format(style, false);
+      format_set_bold(format);
+      format_set_bg_color(format, colour);
+      format_set_bottom(format, LXW_BORDER_HAIR);
+      format_set_bottom_color(format, kLine);
+    }
     bold = workbook_add_format(book);
     normal = workbook_add_format(book);
     if (bold == nullptr || normal == nullptr) fail("no memory");
@@ -189,7 +196,7 @@ struct Book::Inside {
     for (std::size_t column = 0; column < lists.size(); ++column) {
       for (std::size_t row = 0; row < lists[column].size(); ++row) {
         check(worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
-                                     first(lists[column][row], kLongest).c_str(), nullptr));
+                                     plain_text(first(lists[column][row], kLongest)).c_str(), nullptr));
       }
     }
     worksheet_hide(sheet);
@@ -284,6 +291,7 @@ void Book::page(const Layout& layout) {
     lxw_protection open{};
     open.format_columns = LXW_TRUE;
     open.format_rows = LXW_TRUE;
+    open.autofilter = layout.filtered ? LXW_TRUE : LXW_FALSE;
     worksheet_protect(page, nullptr, &open);
   }
 }
@@ -293,26 +301,29 @@ void Book::text(int row, int column, std::string_view text, Style style) {
   const auto c = static_cast<lxw_col_t>(column);
   const std::string whole(text);
   inside_->wrote(row, column, whole, style);
-  if (units(whole) > kLongest) {
+  if (!fits_cell(whole)) {
     inside_->too_long.push_back(workbook::cell_name(inside_->named, row, column));
     check(worksheet_write_blank(inside_->page, r, c, inside_->style(style)));
   } else if (whole.empty()) {
     check(worksheet_write_blank(inside_->page, r, c, inside_->style(style)));
   } else {
-    check(worksheet_write_string(inside_->page, r, c, whole.c_str(), inside_->style(style)));
+    check(worksheet_write_string(inside_->page, r, c, plain_text(whole).c_str(), inside_->style(style)));
   }
 }
 
 void Book::rich(int row, int column, const std::vector<std::pair<bool, std::string>>& stretches) {
   std::vector<lxw_rich_string_tuple> tuples;
+  std::vector<std::string> kept;
+  kept.reserve(stretches.size());
   std::string whole;
   for (const auto& [bold, text] : stretches) {
     if (text.empty()) continue;
-    tuples.push_back({bold ? inside_->bold : inside_->normal, const_cast<char*>(text.c_str())});
+    kept.push_back(plain_text(text));
+    tuples.push_back({bold ? inside_->bold : inside_->normal, kept.back().data()});
     whole += text;
   }
   // The library takes two stretches at least.
-  if (tuples.size() < 2 || units(whole) > kLongest) return text(row, column, whole, Style::plain);
+  if (tuples.size() < 2 || !fits_cell(whole)) return text(row, column, whole, Style::plain);
   inside_->wrote(row, column, whole, Style::plain);
   std::vector<lxw_rich_string_tuple*> list;
   for (lxw_rich_string_tuple& one : tuples) list.push_back(&one);
@@ -369,6 +380,11 @@ void Book::takes(int row, int column, const Choice& choice) {
   if (rule.validate == LXW_VALIDATION_TYPE_ANY && hint.empty()) return;
   check(worksheet_data_validation_cell(inside_->page, static_cast<lxw_row_t>(row),
                                        static_cast<lxw_col_t>(column), &rule));
+}
+
+void Book::filter(int titles, int last, int last_column) {
+  check(worksheet_autofilter(inside_->page, static_cast<lxw_row_t>(titles), 0, static_cast<lxw_row_t>(last),
+                             static_cast<lxw_col_t>(last_column)));
 }
 
 std::string Book::finish() {

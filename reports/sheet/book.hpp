@@ -12,16 +12,21 @@
 namespace sextant::sheet {
 
 enum class Style {
-  plain,    ///< locked text
-  small,    ///< locked text in small grey type: ids
-  title,    ///< of a sheet
-  section,  ///< a heading within a sheet
-  label,    ///< locked and bold, beside a cell to fill in
-  header,   ///< the line of titles
-  fill,     ///< a cell to fill in: text, wrapped
-  pick,     ///< a cell to fill in from a list, or with a number
-  day,      ///< a cell to fill in with a day
-  note,     ///< a line of explanation that runs on over the empty cells beside it
+  plain,           ///< locked text
+  small,           ///< locked text in small grey type: ids
+  title,           ///< of a sheet
+  section,         ///< a heading within a sheet
+  label,           ///< locked and bold, beside a cell to fill in
+  header,          ///< the line of titles
+  fill,            ///< a cell to fill in: text, wrapped
+  pick,            ///< a cell to fill in from a list, or with a number
+  day,             ///< a cell to fill in with a day
+  note,            ///< a line of explanation that runs on over the empty cells beside it
+  words,           ///< a cell to fill in with a text that is none but a text, whatever it begins with
+  leftward,        ///< `plain`, written from right to left
+  words_leftward,  ///< `words`, written from right to left
+  open_end,        ///< a state: something is to be done
+  doubtful,        ///< a state: something is to be looked at
 };
 
 struct Column {
@@ -39,6 +44,7 @@ struct Layout {
   int repeated_row = -1;  ///< on each printed page; none: -1
   int printed_columns = 0;
   std::string footer;
+  bool filtered = false;  ///< `filter` will be called: filters work although the sheet is locked
 };
 
 /// What a cell takes, and what is said beside it.
@@ -71,6 +77,8 @@ class Book {
   /// ISO 8601.
   void day(int row, int column, const std::string& day);
   void takes(int row, int column, const Choice& choice);
+  /// Puts the arrows of a filter on a line of titles, for the lines below it until `last`.
+  void filter(int titles, int last, int last_column);
 
   /// The file. The same calls give the same bytes. Nothing can be added afterwards.
   std::string finish();

@@ -17,7 +17,7 @@ namespace sextant::sheet {
 namespace {
 
 enum Position { kWhat, kId, kSource, kKept, kTranslation, kState, kStill, kRemark, kKey, kMark };
-constexpr std::array<double, kSheetTitles.size()> kWidths = {32, 16, 52, 14, 52, 13, 12, 28, 8, 8};
+constexpr std::array<double, kSheetTitles.size()> kWidths = {42, 16, 52, 13, 52, 13, 12, 28, 8, 8};
 constexpr int kTitles = 2;
 
 class Texts {

@@ -62,15 +62,11 @@ int status(Context& context, SourceInstrument& source, const I18nOptions& option
   return code == kFine && options.strict && gaps ? kData : code;
 }
 
-bool ends_with(const std::string& text, std::string_view end) {
-  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
-}
-
 /// The texts in the format that the file's name asks for; PO where it asks for none.
 sheet::Written written_as(const std::string& output, const Instrument& instrument,
                           const std::string& language, const PoFile& texts) {
-  if (ends_with(output, ".xlsx")) return sheet::translation_workbook(instrument, language, texts);
-  if (ends_with(output, ".csv")) return sheet::translation_table(instrument, language, texts);
+  if (output.ends_with(".xlsx")) return sheet::translation_workbook(instrument, language, texts);
+  if (output.ends_with(".csv")) return sheet::translation_table(instrument, language, texts);
   return {write_po(texts), {}};
 }
 
@@ -162,7 +158,7 @@ int import_texts(Context& context, SourceInstrument& source, const I18nOptions& 
     return kEnvironment;
   }
   const bool workbook = workbook::looks_like_workbook(options.po, file.bytes);
-  const bool table = !workbook && (ends_with(options.po, ".csv") || ends_with(options.po, ".tsv"));
+  const bool table = !workbook && (options.po.ends_with(".csv") || options.po.ends_with(".tsv"));
   if (auto utf8 = table ? utf8::from_utf16(file.bytes) : std::nullopt) file.bytes = std::move(*utf8);
   const std::string bytes_of_workbook = workbook ? std::exchange(file.bytes, {}) : std::string();
   const Source text(options.po, std::move(file.bytes));

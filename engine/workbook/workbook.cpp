@@ -149,10 +149,8 @@ bool looks_like_workbook(std::string_view bytes) {
 }
 
 bool looks_like_workbook(std::string_view name, std::string_view bytes) {
-  const auto named = [&](std::string_view end) {
-    return name.size() >= end.size() && name.substr(name.size() - end.size()) == end;
-  };
-  return looks_like_workbook(bytes) || (!bytes.empty() && (named(".xlsx") || named(".ods") || named(".xls")));
+  return looks_like_workbook(bytes) ||
+         (!bytes.empty() && (name.ends_with(".xlsx") || name.ends_with(".ods") || name.ends_with(".xls")));
 }
 
 Code code_of(Problem problem) {

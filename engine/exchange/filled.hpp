@@ -49,6 +49,9 @@ struct Filled {
   std::string fingerprint;    ///< of the instrument that it was made from, or a beginning of it; may be empty
   std::string plan;           ///< `plan_mark` of the plan that went out; may be empty
   std::vector<Entry> entries;
+  /// Of an answers file: what nobody fills in and no sheet has room for, as it stands there: the plan, the
+  /// decisions, what each respondent said, an answer's history.
+  Tree kept;
   std::vector<std::string> sheets;  ///< of a workbook, in order, as places name them
 };
 

@@ -2,27 +2,36 @@
 #include <array>
 
 #include "engine/exchange/filled.hpp"
+#include "engine/exchange/take_value.hpp"
 
 namespace sextant::exchange {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kLongKeys = {"value",      "state",      "because", "evidence",
+constexpr std::array<std::string_view, 11> kLongKeys = {"value",      "state",      "because", "evidence",
                                                         "confidence", "respondent", "date",    "owner",
-                                                        "feedback",   "history",    "said",    "disputed"};
+                                                        "feedback",   "history",    "said"};
+
+// What is handed on whole.
+constexpr std::array<std::string_view, 3> kKept = {"plan", "decisions", "contributions"};
+constexpr std::array<std::string_view, 2> kKeptOfAnswers = {"history", "said"};
+
+template <std::size_t n>
+bool among(const std::array<std::string_view, n>& keys, const std::string& key) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
 
 bool is_long(const Tree& tree) {
   if (!tree.is_map()) return false;
   if (tree.find("value") != nullptr || tree.find("state") != nullptr) return true;
-  return std::all_of(tree.entries.begin(), tree.entries.end(), [](const TreeEntry& entry) {
-    return std::find(kLongKeys.begin(), kLongKeys.end(), entry.key) != kLongKeys.end();
-  });
+  return std::all_of(tree.entries.begin(), tree.entries.end(),
+                     [](const TreeEntry& entry) { return among(kLongKeys, entry.key); });
 }
 
 /// Lays a tree out as entries.
 class Layer {
  public:
-  explicit Layer(Filled& out) : out_(out) {}
+  explicit Layer(Filled& out) : out_(out) { out_.kept.kind = Tree::Kind::map; }
 
   void add(std::string question, std::string field, std::string part, const Tree& value) {
     if (value.is_null()) return;
@@ -53,6 +62,9 @@ class Layer {
         value(question, entry.value);
       } else if (entry.key == "evidence" && entry.value.is_list()) {
         items(question, "evidence", entry.value);
+      } else if (among(kKeptOfAnswers, entry.key)) {
+        Tree& answers = child(out_.kept, "answers", Tree::Kind::map, {});
+        put(child(answers, question, Tree::Kind::map, {tree.at, {}}), entry.key, entry.value);
       } else {
         add(question, entry.key, "", entry.value);
       }
@@ -72,6 +84,8 @@ class Layer {
     const std::string& top = entry.key;
     if (top == "answers") {
       for (const TreeEntry& one : entry.value.entries) answer(one.key, one.value);
+    } else if (among(kKept, top)) {
+      put(out_.kept, top, entry.value);
     } else if (top == "targets") {
       for (const TreeEntry& one : entry.value.entries) add("", top, one.key, one.value);
     } else if (top == "priorities" || top == "respondents") {

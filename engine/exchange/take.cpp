@@ -30,7 +30,8 @@ class Taker {
         items_(refuse),
         values_(instrument, language, refuse_),
         out_(out),
-        plan_(instrument, nodes_, values_, refuse_) {
+        plan_(instrument, nodes_, values_, refuse_),
+        kept_(filled.kept) {
     file_ = empty(Tree::Kind::map, {});
     put(file_, "sextant", scalar("answers/1", {}));
     Tree name = empty(Tree::Kind::map, {});
@@ -82,10 +83,38 @@ class Taker {
     drop_incomplete("priorities", "node");
     drop_incomplete("respondents", "id");
     if (std::optional<Tree> plan = plan_.finish()) put(file_, "plan", std::move(*plan));
+    keep();
+    say_unanswered();
     return std::move(file_);
   }
 
  private:
+  /// A grid's answer without a value has to say so: its keys would be taken for cells.
+  void say_unanswered() {
+    for (TreeEntry& entry : child(file_, "answers", Tree::Kind::map, {}).entries) {
+      const auto it = instrument_.question_index.find(entry.key);
+      if (it == instrument_.question_index.end()) continue;
+      const bool grid = instrument_.questions[it->second].type == QuestionType::grid;
+      if (grid && entry.value.find("value") == nullptr && entry.value.find("state") == nullptr)
+        put(entry.value, "state", scalar("unanswered", {entry.value.at, {}}));
+    }
+  }
+
+  /// What the answers file had besides comes back with it.
+  void keep() {
+    for (const TreeEntry& entry : kept_.entries) {
+      if (entry.key != "answers") {
+        put(file_, entry.key, entry.value);
+        continue;
+      }
+      Tree& answers = child(file_, "answers", Tree::Kind::map, {});
+      for (const TreeEntry& one : entry.value.entries) {
+        Tree& answer = child(answers, one.key, Tree::Kind::map, {one.value.at, {}});
+        for (const TreeEntry& field : one.value.entries) put(answer, field.key, field.value);
+      }
+    }
+  }
+
   template <typename Titled>
   static void add_titled(Vocabulary& words, const std::vector<Titled>& things) {
     for (const Titled& one : things) {
@@ -378,6 +407,7 @@ class Taker {
   Tree file_;
   std::vector<std::string> respondents_;
   PlanTaker plan_;
+  const Tree& kept_;
 };
 
 }  // namespace

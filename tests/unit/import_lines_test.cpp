@@ -157,9 +157,10 @@ TEST_CASE("ids, digits and blanks as programs and keyboards leave them") {
     CHECK(taken.diagnostics.empty());
     CHECK(taken.assessment->answers[0].level == 1U);
   }
-  for (const auto& [text, is] : {std::pair{"\u0661\u0662\u0663\u066B\u0665", 123.5},
-                                 {"\u06F1\u066C\u06F2\u06F3\u06F4", 1234.0},
-                                 {"\uFEFF7\u2060", 7.0}}) {
+  for (const auto& [given, is] : {std::pair{"\u0661\u0662\u0663\u066B\u0665", 123.5},
+                                  {"\u06F1\u066C\u06F2\u06F3\u06F4", 1234.0},
+                                  {"\uFEFF7\u2060", 7.0}}) {
+    const char* const text = given;
     CAPTURE(text);
     const Taken taken = Lines().add(2, "count", "value", "", text).take();
     REQUIRE(taken.assessment);

@@ -1,0 +1,81 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "cli/files.hpp"
+#include "cli/library.hpp"
+#include "engine/exchange/filled.hpp"
+#include "engine/exchange/meaning.hpp"
+#include "tests/unit/hostile_answers.hpp"
+
+using namespace sextant;
+using namespace sextant::test;
+
+namespace {
+
+/// Sent as a file, and taken in.
+Assessment through_import(const Tree& tree, const Source& source, const Instrument& instrument) {
+  const Checked<exchange::Filled> filled = exchange::read_document(tree, source);
+  REQUIRE(filled);
+  exchange::Taken out = exchange::take(*filled, instrument);
+  REQUIRE(out.assessment);
+  return std::move(*out.assessment);
+}
+
+/// Whether ids and testimonies are as people type them: blanks around them do not come back.
+bool without_blanks(const Assessment& all) {
+  const auto bare = [](const std::string& text) { return text == exchange::trimmed(text); };
+  return std::all_of(all.respondents.begin(), all.respondents.end(),
+                     [&](const Respondent& one) { return bare(one.id); }) &&
+         std::all_of(all.answers.begin(), all.answers.end(),
+                     [&](const Answer& one) { return bare(one.written); });
+}
+
+}  // namespace
+
+TEST_CASE("an answers file brings back what nobody fills in: decisions, history, what was said") {
+  Random random(20251122);
+  std::size_t decisions = 0;
+  std::size_t histories = 0;
+  std::size_t said = 0;
+  for (int run = 0; run < 400; ++run) {
+    const std::string text = hostile_answers(random);
+    CAPTURE(text);
+    const Source source("back.json", text);
+    const Checked<Tree> tree = read_tree(source);
+    REQUIRE(tree);
+    const Checked<Assessment> expected = load_answers(*tree, source, hostile_instrument());
+    REQUIRE(expected);
+    if (!without_blanks(*expected)) continue;
+    const Assessment out = through_import(*tree, source, hostile_instrument());
+    CHECK(out.decisions == expected->decisions);
+    CHECK(out.contributions == expected->contributions);
+    for (std::size_t q = 0; q < expected->answers.size(); ++q) {
+      CHECK(out.answers[q].history == expected->answers[q].history);
+      CHECK(out.answers[q].said == expected->answers[q].said);
+      histories += expected->answers[q].history.size();
+      said += expected->answers[q].said.size();
+    }
+    decisions += expected->decisions.size();
+  }
+  CHECK(decisions > 20);
+  CHECK(histories > 20);
+  CHECK(said > 20);
+}
+
+TEST_CASE("the plan of a sample country comes back in its answers file") {
+  std::vector<Diagnostic> diagnostics;
+  cli::Environment environment;
+  environment.questionnaires = SEXTANT_ROOT "/questionnaires";
+  cli::Library library(environment, std::nullopt);
+  const auto instrument = library.load("six-pillars", diagnostics);
+  REQUIRE(instrument);
+  const std::string name = SEXTANT_ROOT "/questionnaires/sample/XBM/2025-2.yaml";
+  const Source source(name, files::read(name).bytes);
+  const Checked<Tree> tree = read_tree(source);
+  REQUIRE(tree);
+  const Checked<Assessment> expected = load_answers(*tree, source, *instrument);
+  REQUIRE(expected);
+  REQUIRE(!expected->plan.empty());
+  CHECK(through_import(*tree, source, *instrument).plan == expected->plan);
+}

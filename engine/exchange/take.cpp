@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/exchange/filled.hpp"
+#include "engine/exchange/kept.hpp"
 #include "engine/exchange/labels.hpp"
 #include "engine/exchange/leave_out.hpp"
 #include "engine/exchange/meaning.hpp"
@@ -83,38 +84,12 @@ class Taker {
     drop_incomplete("priorities", "node");
     drop_incomplete("respondents", "id");
     if (std::optional<Tree> plan = plan_.finish()) put(file_, "plan", std::move(*plan));
-    keep();
-    say_unanswered();
+    bring_back(file_, kept_);
+    say_unanswered(file_, instrument_);
     return std::move(file_);
   }
 
  private:
-  /// A grid's answer without a value has to say so: its keys would be taken for cells.
-  void say_unanswered() {
-    for (TreeEntry& entry : child(file_, "answers", Tree::Kind::map, {}).entries) {
-      const auto it = instrument_.question_index.find(entry.key);
-      if (it == instrument_.question_index.end()) continue;
-      const bool grid = instrument_.questions[it->second].type == QuestionType::grid;
-      if (grid && entry.value.find("value") == nullptr && entry.value.find("state") == nullptr)
-        put(entry.value, "state", scalar("unanswered", {entry.value.at, {}}));
-    }
-  }
-
-  /// What the answers file had besides comes back with it.
-  void keep() {
-    for (const TreeEntry& entry : kept_.entries) {
-      if (entry.key != "answers") {
-        put(file_, entry.key, entry.value);
-        continue;
-      }
-      Tree& answers = child(file_, "answers", Tree::Kind::map, {});
-      for (const TreeEntry& one : entry.value.entries) {
-        Tree& answer = child(answers, one.key, Tree::Kind::map, {one.value.at, {}});
-        for (const TreeEntry& field : one.value.entries) put(answer, field.key, field.value);
-      }
-    }
-  }
-
   template <typename Titled>
   static void add_titled(Vocabulary& words, const std::vector<Titled>& things) {
     for (const Titled& one : things) {

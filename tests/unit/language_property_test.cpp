@@ -11,8 +11,6 @@ namespace sextant::test::language {
 
 namespace {
 
-/// How many random cases each property is tried on: some ten seconds in all.
-constexpr int kCases = 1000;
 /// Beyond this many completions a case is passed over, and at least this share must have been checked.
 constexpr int kMostCompletions = 1500;
 constexpr double kLeastChecked = 0.8;

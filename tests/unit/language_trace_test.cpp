@@ -12,8 +12,6 @@ namespace sextant::test::language {
 
 namespace {
 
-constexpr int kCases = 1000;
-
 bool near(long double a, long double b) {
   return std::fabs(a - b) <= 1e-9L * std::max(1.0L, std::fabs(b));
 }

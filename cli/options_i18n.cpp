@@ -1,6 +1,7 @@
 #include "cli/options_i18n.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "engine/diagnostics/diagnostic.hpp"
 
@@ -26,11 +27,10 @@ std::optional<Refusal> stray_option(const std::string& action, const I18nOptions
   return std::nullopt;
 }
 
-/// Sheets that are read and not written.
+/// Whether the name asks for something that is not written.
 bool is_unwritten(const std::string& output) {
-  const std::size_t dot = output.rfind('.');
-  const std::string end = dot == std::string::npos ? std::string() : output.substr(dot);
-  return end == ".ods" || end == ".xls" || end == ".tsv";
+  const std::string end = std::filesystem::path(output).extension().string();
+  return !end.empty() && end != ".po" && end != ".pot" && end != ".xlsx" && end != ".csv";
 }
 
 }  // namespace
@@ -92,8 +92,8 @@ std::optional<Refusal> take_i18n(const std::vector<std::string>& words, I18nOpti
                    {}};
   }
   if (options.action == I18nAction::export_po && is_unwritten(options.output)) {
-    return Refusal{{"sheets are written as .xlsx, which LibreOffice and Excel open, or as .csv",
-                    "les feuilles sont écrites en .xlsx, que LibreOffice et Excel ouvrent, ou en .csv"},
+    return Refusal{{"texts are written as .xlsx, which LibreOffice and Excel open, as .csv or as .po",
+                    "les textes sont écrits en .xlsx, que LibreOffice et Excel ouvrent, en .csv ou en .po"},
                    {},
                    {}};
   }

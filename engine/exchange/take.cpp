@@ -11,6 +11,7 @@
 #include "engine/exchange/meaning.hpp"
 #include "engine/exchange/take_items.hpp"
 #include "engine/exchange/take_plan.hpp"
+#include "engine/exchange/take_sources.hpp"
 #include "engine/exchange/take_value.hpp"
 #include "engine/exchange/titles.hpp"
 #include "engine/syntax/fields.hpp"
@@ -272,7 +273,9 @@ class Taker {
       const bool state = named && (question.type != QuestionType::text || values[0]->field == "state");
       put(out, state ? "state" : "value", *value);
     }
-    if (!evidence.empty()) sources(out, evidence, question);
+    if (!evidence.empty()) {
+      if (auto list = sources_of(question, evidence, items_, refuse_)) put(out, "evidence", std::move(*list));
+    }
     return out;
   }
 
@@ -321,51 +324,6 @@ class Taker {
     if (std::find(known.begin(), known.end(), entry.text) != known.end())
       return once(out, "respondent", entry);
     refuse_(entry, Code::entry_reference, {{"id", shown(entry.text)}}, known);
-  }
-
-  void sources(Tree& out, const std::vector<const Entry*>& entries, const Question& question) {
-    Tree list = empty(Tree::Kind::list, entries.front()->place);
-    const std::string name = "evidence of " + question.id;
-    for (const Entry* entry : entries) {
-      const std::string key = entry->field.substr(9);
-      if (key == "title" || key == "year" || key == "where") {
-        items_.put(list, name, key, *entry, entry->text);
-      } else if (key == "grade") {
-        const auto grade = parse_number(entry->text);
-        if (grade && *grade >= 0 && *grade <= 4 && *grade == static_cast<int>(*grade)) {
-          items_.put(list, name, key, *entry, std::to_string(static_cast<int>(*grade)));
-        } else {
-          refuse_(*entry, Code::entry_value,
-                  {{"value", shown(entry->text)}, {"id", question.id}, {"choices", "0, 1, 2, 3, 4"}});
-        }
-      } else {
-        unknown_field(*entry);
-      }
-    }
-    Tree kept = empty(Tree::Kind::list, entries.front()->place);
-    for (std::size_t i = 0; i < list.items.size(); ++i) {
-      if (list.items[i].find("title") != nullptr) {
-        // The same source on two lines is one: sheets are copied.
-        const bool again = items_.first(name, i).place.line > 0 &&
-                           std::any_of(kept.items.begin(), kept.items.end(),
-                                       [&](const Tree& other) { return same_texts(other, list.items[i]); });
-        if (!again) kept.items.push_back(std::move(list.items[i]));
-        continue;
-      }
-      for (const Entry* entry : entries) {
-        if (entry->part == items_.first(name, i).part)
-          refuse_(*entry, Code::entry_incomplete, {{"key", title_of("evidence.title")}});
-      }
-    }
-    if (!kept.items.empty()) put(out, "evidence", std::move(kept));
-  }
-
-  static bool same_texts(const Tree& a, const Tree& b) {
-    return a.entries.size() == b.entries.size() &&
-           std::all_of(a.entries.begin(), a.entries.end(), [&](const TreeEntry& one) {
-             const Tree* const other = b.find(one.key);
-             return other != nullptr && other->text == one.value.text;
-           });
   }
 
   std::vector<Entry> entries_;  ///< without blanks around them

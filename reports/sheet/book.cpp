@@ -3,12 +3,11 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <cstdio>
 #include <map>
+#include <optional>
 #include <set>
-#include <stdexcept>
 #include <utility>
 
 #include "engine/planning/calendar.hpp"
@@ -16,31 +15,19 @@
 #include "engine/text/utf8.hpp"
 #include "engine/workbook/workbook.hpp"
 #include "reports/sheet/cell_text.hpp"
+#include "reports/sheet/formats.hpp"
 #include "reports/sheet/lines.hpp"
 
 namespace sextant::sheet {
 
 namespace {
 
-constexpr std::size_t kStyles = 15;
 /// Characters that a cell may hold.
 constexpr std::size_t kLongest = 32767;
-constexpr double kType = 10;        ///< size of type, in points
-constexpr double kLineHeight = 13;  ///< of a line of it
+constexpr double kLineHeight = 13;  ///< of a line of type, in points
 constexpr double kAround = 4;
 constexpr double kTitleHeight = 26;
 constexpr long kSecondsADay = 86400;
-constexpr lxw_color_t kDark = 0x1F3A5F;
-constexpr lxw_color_t kGrey = 0x595959;
-constexpr lxw_color_t kPale = 0xE7EBF0;
-constexpr lxw_color_t kPaper = 0xFFFDF0;
-constexpr lxw_color_t kLine = 0xBFBFBF;
-constexpr lxw_color_t kOrange = 0xFCE4D6;
-constexpr lxw_color_t kYellow = 0xFFF2CC;
-
-[[noreturn]] void fail(const std::string& why) {
-  throw std::runtime_error("the workbook could not be made: " + why);
-}
 
 void check(lxw_error error) {
   if (error != LXW_NO_ERROR) fail(lxw_strerror(error));
@@ -58,102 +45,13 @@ struct Book::Inside {
   int printed_columns = 0;
   std::vector<Column> columns;
   std::map<int, double> heights;  ///< of the page's rows, in points
-  std::array<lxw_format*, kStyles> formats{};
-  lxw_format* bold = nullptr;
-  lxw_format* normal = nullptr;
+  std::optional<Formats> formats;
   std::set<std::string> names;
   std::map<std::vector<std::string>, std::string> ranges;
   std::vector<std::vector<std::string>> lists;  ///< in the order in which they were asked for
   std::vector<std::string> too_long;
 
-  lxw_format* style(Style style) const { return formats.at(static_cast<std::size_t>(style)); }
-
-  lxw_format* add_format(Style which, bool open) {
-    lxw_format* const format = workbook_add_format(book);
-    if (format == nullptr) fail("no memory");
-    plain_font(format);
-    format_set_text_wrap(format);
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    if (open) {
-      format_set_unlocked(format);
-      format_set_border(format, LXW_BORDER_THIN);
-      format_set_border_color(format, kGrey);
-      format_set_bg_color(format, kPaper);
-    }
-    formats.at(static_cast<std::size_t>(which)) = format;
-    return format;
-  }
-
-  /// A font whose widths are the same in every office program, under one name or another.
-  static void plain_font(lxw_format* format) {
-    format_set_font_name(format, "Arial");
-    format_set_font_size(format, kType);
-  }
-
-  void make_formats() {
-    lxw_format* format = add_format(Style::plain, false);
-    format_set_bottom(format, LXW_BORDER_HAIR);
-    format_set_bottom_color(format, kLine);
-    format = add_format(Style::small, false);
-    format_set_font_size(format, 8);
-    format_set_font_color(format, kGrey);
-    format_set_bottom(format, LXW_BORDER_HAIR);
-    format_set_bottom_color(format, kLine);
-    format = add_format(Style::title, false);
-    format->text_wrap = LXW_FALSE;
-    format_set_bold(format);
-    format_set_font_size(format, 16);
-    format_set_font_color(format, kDark);
-    format = add_format(Style::section, false);
-    format->text_wrap = LXW_FALSE;
-    format_set_bold(format);
-    format_set_font_size(format, 12);
-    format_set_bg_color(format, kPale);
-    format = add_format(Style::label, false);
-    format_set_bold(format);
-    format = add_format(Style::header, false);
-    format_set_bold(format);
-    format_set_font_color(format, LXW_COLOR_WHITE);
-    format_set_bg_color(format, kDark);
-    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
-    format_set_border(format, LXW_BORDER_THIN);
-    format_set_border_color(format, kLine);
-    add_format(Style::fill, true);
-    format = add_format(Style::pick, true);
-    format_set_bold(format);
-    format = add_format(Style::day, true);
-    format_set_num_format(format, "yyyy-mm-dd");
-    format_set_align(format, LXW_ALIGN_LEFT);
-    format = add_format(Style::note, false);
-    format->text_wrap = LXW_FALSE;
-    format_set_font_color(format, kGrey);
-    constexpr const char* kText = "@";
-    constexpr std::uint8_t kLeftward = 2;
-    format_set_num_format(add_format(Style::words, true), kText);
-    const auto leftward = [&](Style style, bool open) {
-      format = add_format(style, open);
-      format_set_reading_order(format, kLeftward);
-      format_set_align(format, LXW_ALIGN_RIGHT);
-    };
-    leftward(Style::leftward, false);
-    format_set_bottom(format, LXW_BORDER_HAIR);
-    format_set_bottom_color(format, kLine);
-    leftward(Style::words_leftward, true);
-    format_set_num_format(format, kText);
-    for (const auto& [style, colour] : {std::pair{Style::open_end, kOrange}, {Style::doubtful, kYellow}}) {
-      format = add_format(style, false);
-      format_set_bold(format);
-      format_set_bg_color(format, colour);
-      format_set_bottom(format, LXW_BORDER_HAIR);
-      format_set_bottom_color(format, kLine);
-    }
-    bold = workbook_add_format(book);
-    normal = workbook_add_format(book);
-    if (bold == nullptr || normal == nullptr) fail("no memory");
-    plain_font(bold);
-    plain_font(normal);
-    format_set_bold(bold);
-  }
+  lxw_format* style(Style style) const { return formats->of(style); }
 
   lxw_worksheet* add_page(const std::string& name) {
     lxw_worksheet* const out = workbook_add_worksheet(book, name.c_str());
@@ -244,7 +142,7 @@ Book::Book(const std::string& title, const std::string& day) : inside_(std::make
   properties.created =
       planning::days_between("1970-01-01", is_date(day) ? day : "2000-01-01") * kSecondsADay + kNoon;
   check(workbook_set_properties(inside_->book, &properties));
-  inside_->make_formats();
+  inside_->formats.emplace(inside_->book);
   inside_->names.insert("lists");
 }
 
@@ -319,7 +217,7 @@ void Book::rich(int row, int column, const std::vector<std::pair<bool, std::stri
   for (const auto& [bold, text] : stretches) {
     if (text.empty()) continue;
     kept.push_back(plain_text(text));
-    tuples.push_back({bold ? inside_->bold : inside_->normal, kept.back().data()});
+    tuples.push_back({bold ? inside_->formats->bold() : inside_->formats->normal(), kept.back().data()});
     whole += text;
   }
   // The library takes two stretches at least.

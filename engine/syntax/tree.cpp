@@ -104,7 +104,7 @@ Checked<Tree> read_tree(const Source& source) {
   }
   const std::size_t start = text.find_first_not_of(" \t\n");
   return std::string_view(source.name()).ends_with(".json") && text[start] == '{' ? syntax::read_json(source)
-                                                                 : syntax::read_yaml(source);
+                                                                                  : syntax::read_yaml(source);
 }
 
 }  // namespace sextant

@@ -155,9 +155,9 @@ class Preparation {
 };
 
 /// Shows, reads, saves, until it is over.
-class Session {
+class Sitting {
  public:
-  Session(Context& context, const AnswerOptions& options, const Preparation& ready)
+  Sitting(Context& context, const AnswerOptions& options, const Preparation& ready)
       : context_(context),
         options_(options),
         setup_(ready.setup),
@@ -330,7 +330,7 @@ class Session {
 int run_answer(Context& context, const AnswerOptions& options) {
   Preparation ready(context, options);
   if (const auto code = ready.prepare()) return *code;
-  return Session(context, options, ready).run();
+  return Sitting(context, options, ready).run();
 }
 
 }  // namespace sextant::cli

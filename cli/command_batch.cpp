@@ -66,7 +66,7 @@ void make(Job& job, const BatchOptions& options, const std::vector<std::string>&
   std::vector<Diagnostic> problems;
   const ActionsPtr actions = actions_needed(library, *job.instrument, *job.assessment, all, problems);
   if (has_errors(problems)) {
-    job.diagnostics.insert(job.diagnostics.end(), problems.begin(), problems.end());
+    append(job.diagnostics, problems);
     job.failed = true;
     return;
   }

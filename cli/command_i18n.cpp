@@ -9,6 +9,7 @@
 #include "cli/files.hpp"
 #include "cli/i18n.hpp"
 #include "cli/i18n_status.hpp"
+#include "cli/library.hpp"
 #include "engine/syntax/fields.hpp"
 #include "engine/text/utf8.hpp"
 #include "engine/translation/exchange.hpp"
@@ -166,7 +167,7 @@ int import_texts(Context& context, SourceInstrument& source, const I18nOptions& 
                              : table  ? read_sheet_table(text)
                                       : read_po(text);
   // Rows of a sheet that cannot be read do not stand in the way of the others.
-  diagnostics.insert(diagnostics.end(), po.diagnostics.begin(), po.diagnostics.end());
+  append(diagnostics, po.diagnostics);
   Sink sink(text);
   const std::vector<std::string> listed = source.instrument->languages;
   const std::string language = po ? po_language(*po, *source.instrument, sink) : std::string();

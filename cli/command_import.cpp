@@ -166,7 +166,7 @@ class Importer {
     }
     entries.push_back({"", "unit.id", "", unit, {}});
     Taken taken = exchange::take(*filled, *instrument_, language());
-    diagnostics.insert(diagnostics.end(), taken.diagnostics.begin(), taken.diagnostics.end());
+    append(diagnostics, taken.diagnostics);
     exchange::KeptPlan kept;
     std::vector<std::string> changes;
     const bool fr = context_.common.lang == Lang::fr;
@@ -205,9 +205,7 @@ class Importer {
 
   std::optional<Taken> take(const Source &source, const std::string &bytes,
                             std::vector<Diagnostic> &diagnostics) {
-    const auto keep = [&](std::vector<Diagnostic> more) {
-      diagnostics.insert(diagnostics.end(), more.begin(), more.end());
-    };
+    const auto keep = [&](std::vector<Diagnostic> more) { append(diagnostics, more); };
     if (!options_.instrument.empty()) {
       instrument_ = library_.load(options_.instrument, diagnostics);
       if (!instrument_) return std::nullopt;
@@ -251,7 +249,7 @@ class Importer {
       out = exchange::read_workbook(bytes, source);
     } else if (channel == Channel::document) {
       const Checked<Tree> tree = read_tree(source);
-      diagnostics.insert(diagnostics.end(), tree.diagnostics.begin(), tree.diagnostics.end());
+      append(diagnostics, tree.diagnostics);
       if (!tree || has_errors(tree.diagnostics)) return std::nullopt;
       out = exchange::read_document(*tree, source);
     } else if (channel == Channel::form_copy) {
@@ -261,7 +259,7 @@ class Importer {
     } else {
       out = exchange::read_code(source, *instrument_);
     }
-    diagnostics.insert(diagnostics.end(), out.diagnostics.begin(), out.diagnostics.end());
+    append(diagnostics, out.diagnostics);
     return std::move(out.value);
   }
 

@@ -217,11 +217,11 @@ void add_decisions(const MergeOptions& options, const Instrument& instrument, As
       const Checked<Tree> value = read_tree(Source("--decide", text.substr(equals + 1)));
       const Answer read =
           value ? read_value(*value, instrument.questions[it->second], instrument, sink) : Answer();
-      if (!value) diagnostics.insert(diagnostics.end(), value.diagnostics.begin(), value.diagnostics.end());
+      if (!value) append(diagnostics, value.diagnostics);
       decide(instrument, all, it->second, read, options.reason, options.date);
     }
     const std::vector<Diagnostic> more = sink.take();
-    diagnostics.insert(diagnostics.end(), more.begin(), more.end());
+    append(diagnostics, more);
   }
 }
 
@@ -235,7 +235,7 @@ int run_merge(Context& context, const MergeOptions& options) {
   const std::vector<MergeFile>& all = given.files;
   if (!all.empty() && !has_errors(diagnostics)) {
     const std::vector<Diagnostic> more = merge_obstacles(*instrument, all);
-    diagnostics.insert(diagnostics.end(), more.begin(), more.end());
+    append(diagnostics, more);
   }
   Merged merged;
   if (!all.empty() && !has_errors(diagnostics)) {
@@ -244,7 +244,7 @@ int run_merge(Context& context, const MergeOptions& options) {
     parts.back().earlier = given.stands;
     merged = merge(*instrument, parts);
     const std::vector<Diagnostic> more = merge_problems(*instrument, all, merged, options.output);
-    diagnostics.insert(diagnostics.end(), more.begin(), more.end());
+    append(diagnostics, more);
   }
   if (!all.empty() && !has_errors(diagnostics))
     add_decisions(options, *instrument, merged.assessment, diagnostics);

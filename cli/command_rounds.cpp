@@ -172,7 +172,7 @@ int close(Context& context, const RoundsOptions& options) {
     const bool closed = file->answers.assessment.round.closed;
     if (closed && files::exists(manifest_of(path))) {
       const std::vector<Diagnostic> found = check_manifest(path, true);
-      diagnostics.insert(diagnostics.end(), found.begin(), found.end());
+      append(diagnostics, found);
       if (found.empty())
         context.out << path
                     << (fr ? "\u00A0: déjà clos, et rien n'a changé\n"
@@ -209,7 +209,7 @@ int run_rounds(Context& context, const RoundsOptions& options) {
         read_together(library, paths, options.instrument, instrument, diagnostics);
     for (const std::string& path : paths) {
       const std::vector<Diagnostic> found = check_manifest(path, false);
-      diagnostics.insert(diagnostics.end(), found.begin(), found.end());
+      append(diagnostics, found);
     }
     all.insert(all.end(), more.begin(), more.end());
   }

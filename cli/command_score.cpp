@@ -75,7 +75,7 @@ void put(Context& context, const Instrument& instrument, const Assessment& asses
          const std::string& name, bool json, std::vector<Diagnostic>& diagnostics) {
   const std::vector<Diagnostic> problems =
       scoring_problems(instrument, assessment, score(instrument, assessment), name);
-  diagnostics.insert(diagnostics.end(), problems.begin(), problems.end());
+  append(diagnostics, problems);
   if (!json) {
     print_scores(context, instrument, assessment);
     return;

@@ -11,10 +11,6 @@ namespace sextant::cli {
 
 namespace {
 
-void append(std::vector<Diagnostic>& to, const std::vector<Diagnostic>& more) {
-  to.insert(to.end(), more.begin(), more.end());
-}
-
 /// The index of a language, which is added where the instrument does not list it. What was read before is
 /// forgotten.
 std::size_t language_index(Instrument& instrument, const std::string& language) {

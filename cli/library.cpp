@@ -10,10 +10,6 @@ namespace sextant::cli {
 
 namespace {
 
-void append(std::vector<Diagnostic>& to, const std::vector<Diagnostic>& more) {
-  to.insert(to.end(), more.begin(), more.end());
-}
-
 std::string listed(const std::vector<std::string>& words) {
   std::string all;
   for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
@@ -21,6 +17,10 @@ std::string listed(const std::vector<std::string>& words) {
 }
 
 }  // namespace
+
+void append(std::vector<Diagnostic>& to, const std::vector<Diagnostic>& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
 
 Diagnostic instrument_not_found(const std::string& name, const std::vector<std::string>& folders) {
   const std::vector<std::string> shipped = files::shipped_instruments(folders);

@@ -16,6 +16,9 @@ namespace sextant::cli {
 using InstrumentPtr = std::shared_ptr<const Instrument>;
 using ActionsPtr = std::shared_ptr<const ActionLibrary>;
 
+/// Puts `more` behind `to`.
+void append(std::vector<Diagnostic>& to, const std::vector<Diagnostic>& more);
+
 /// Finds and loads instruments, each once. Safe to share between threads.
 class Library {
  public:

@@ -10,7 +10,7 @@ namespace sextant::cli {
 namespace {
 
 /// The country files of a folder and all respondents' files below it.
-std::vector<std::string> files_of(const std::string& folder) {
+std::vector<std::string> answers_below(const std::string& folder) {
   std::vector<std::string> out = files::country_files(folder);
   for (const std::string& path : files::data_files(folder)) {
     if (files::is_respondents(path)) out.push_back(path);
@@ -25,7 +25,7 @@ Workshop read_workshop(Library& library, const std::vector<std::string>& paths, 
   Workshop out;
   for (const std::string& given : paths) {
     const std::vector<std::string> all =
-        files::is_folder(given) ? files_of(given) : std::vector<std::string>{given};
+        files::is_folder(given) ? answers_below(given) : std::vector<std::string>{given};
     if (all.empty()) diagnostics.push_back({Code::nothing_in_folder, given, {}, {}, {}, {}});
     for (const std::string& path : all) {
       auto file = read_answers(library, path, named, diagnostics);

@@ -14,7 +14,7 @@ constexpr double kTolerance = 1e-9;
 
 using Values = std::vector<double>;
 
-struct Count {
+struct ValueCount {
   double value = 0;
   double count = 0;
 };
@@ -40,8 +40,8 @@ Values together(const std::vector<Values>& units) {
 }
 
 /// The different values, each with how often it occurs.
-std::vector<Count> tally(const Values& sorted) {
-  std::vector<Count> out;
+std::vector<ValueCount> tally(const Values& sorted) {
+  std::vector<ValueCount> out;
   for (const double value : sorted) {
     if (out.empty() || out.back().value != value) out.push_back({value, 0});
     ++out.back().count;
@@ -51,14 +51,14 @@ std::vector<Count> tally(const Values& sorted) {
 
 /// Krippendorff's ordinal difference of c and k, the ratings from c to k less half of those at both ends, is
 /// the difference of their mid-ranks. So ranks in place of values make the ordinal case an interval one.
-void rank(std::vector<Values>& units, const std::vector<Count>& counts) {
+void rank(std::vector<Values>& units, const std::vector<ValueCount>& counts) {
   Values ranks;
   double below = 0;
-  for (const Count& c : counts) {
+  for (const ValueCount& c : counts) {
     ranks.push_back(below + c.count / 2);
     below += c.count;
   }
-  const auto before = [](const Count& c, double value) { return c.value < value; };
+  const auto before = [](const ValueCount& c, double value) { return c.value < value; };
   for (Values& unit : units)
     for (double& value : unit)
       value = ranks[std::lower_bound(counts.begin(), counts.end(), value, before) - counts.begin()];
@@ -71,7 +71,7 @@ double squared_difference(Metric metric, double a, double b) {
 }
 
 /// The squared differences of all pairs, each pair counted once.
-double disagreement(const std::vector<Count>& counts, Metric metric) {
+double disagreement(const std::vector<ValueCount>& counts, Metric metric) {
   double sum = 0;
   for (auto a = counts.begin(); a != counts.end(); ++a)
     for (auto b = a + 1; b != counts.end(); ++b)
@@ -83,7 +83,7 @@ double disagreement(const std::vector<Count>& counts, Metric metric) {
 
 std::optional<double> krippendorff_alpha(const Ratings& ratings, Metric metric) {
   std::vector<Values> units = pairable(ratings);
-  std::vector<Count> all = tally(together(units));
+  std::vector<ValueCount> all = tally(together(units));
   if (all.size() < 2) return std::nullopt;
   if (metric == Metric::ratio && all.front().value < 0) return std::nullopt;
   if (metric == Metric::ordinal) {
@@ -135,7 +135,7 @@ std::optional<double> consensus(std::vector<double> ratings, double lowest, doub
   for (const double rating : ratings) sum += rating;
   const double mean = sum / count;
   double logarithms = 0;
-  for (const Count& c : tally(ratings))
+  for (const ValueCount& c : tally(ratings))
     logarithms += c.count * std::log2(1 - std::fabs(c.value - mean) / (highest - lowest));
   return std::clamp(1 + logarithms / count, 0.0, 1.0);
 }

@@ -43,7 +43,7 @@ std::string plain_digits(std::string_view text) {
   return out;
 }
 
-void put(std::vector<std::string>& list, const std::string& one) {
+void add_once(std::vector<std::string>& list, const std::string& one) {
   if (std::find(list.begin(), list.end(), one) == list.end()) list.push_back(one);
 }
 
@@ -51,7 +51,7 @@ std::vector<std::string> matching(const std::vector<std::pair<std::string, std::
                                   const std::string& text) {
   std::vector<std::string> out;
   for (const auto& [as, is] : pairs) {
-    if (as == text) put(out, is);
+    if (as == text) add_once(out, is);
   }
   return out;
 }
@@ -102,7 +102,7 @@ std::vector<std::string> Vocabulary::find(std::string_view text) const {
   if (const auto number = parse_number(plain_digits(trimmed(text)))) {
     // "3.0" is 3; but "-3" is not, although the sign would not be compared.
     for (const auto& [as, is] : exact_) {
-      if (parse_number(as) == number) put(out, is);
+      if (parse_number(as) == number) add_once(out, is);
     }
     return out;
   }
@@ -112,7 +112,7 @@ std::vector<std::string> Vocabulary::find(std::string_view text) const {
 
 std::vector<std::string> Vocabulary::choices() const {
   std::vector<std::string> out;
-  for (const auto& [as, is] : exact_) put(out, is);
+  for (const auto& [as, is] : exact_) add_once(out, is);
   return out;
 }
 

@@ -71,11 +71,11 @@ bool is_plain_key(std::string_view text) {
 
 std::string flow_scalar(const Tree& tree, bool in_flow) {
   if (tree.is_null()) return "~";
-  return !tree.quoted || is_plain(tree.text, in_flow) ? tree.text : quoted(tree.text);
+  return !tree.quoted || is_plain(tree.text, in_flow) ? tree.text : yaml::quoted(tree.text);
 }
 
 std::string key_text(std::string_view key) {
-  return is_plain_key(key) ? std::string(key) : quoted(key);
+  return is_plain_key(key) ? std::string(key) : yaml::quoted(key);
 }
 
 /// A tree on one line.
@@ -148,7 +148,7 @@ std::string value(const Tree& tree, std::size_t indent, std::size_t column, Layo
         return out;
       }
     }
-    return " " + (plain ? flow_scalar(tree, false) : quoted(tree.text)) + behind;
+    return " " + (plain ? flow_scalar(tree, false) : yaml::quoted(tree.text)) + behind;
   }
   const std::string line = flow(tree);
   const bool none = tree.items.empty() && tree.entries.empty();

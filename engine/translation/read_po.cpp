@@ -23,9 +23,9 @@ std::string_view trimmed(std::string_view text) {
 }
 
 /// Reads line by line; an entry ends where the next one begins.
-class Reader {
+class PoReader {
  public:
-  Reader(const Source& source, Sink& sink) : source_(source), sink_(sink), spans_(source) {}
+  PoReader(const Source& source, Sink& sink) : source_(source), sink_(sink), spans_(source) {}
 
   PoFile read() {
     const std::string_view all = source_.text();
@@ -240,7 +240,7 @@ std::string PoFile::field(std::string_view name) const {
 Checked<PoFile> read_po(const Source& source) {
   Sink sink(source);
   if (!check_text(source, sink)) return {std::nullopt, sink.take()};
-  PoFile file = Reader(source, sink).read();
+  PoFile file = PoReader(source, sink).read();
   if (sink.has_errors()) return {std::nullopt, sink.take()};
   return {std::move(file), sink.take()};
 }

@@ -35,10 +35,10 @@ std::optional<RowMarks> marks_of(const std::string& text) {
   return std::nullopt;
 }
 
-class Reader {
+class SheetReader {
  public:
   /// `lines`: of a table in a text, the line on which each row begins; empty for a workbook.
-  Reader(const Source& source, std::vector<int> lines) : source_(source), lines_(std::move(lines)) {}
+  SheetReader(const Source& source, std::vector<int> lines) : source_(source), lines_(std::move(lines)) {}
 
   void read(const Sheet& sheet) {
     sheet_ = &sheet;
@@ -263,7 +263,7 @@ Checked<PoFile> read_sheet(std::string_view bytes, const Source& source) {
     sink.add(workbook::code_of(opened.problem));
     return {std::nullopt, sink.take()};
   }
-  Reader reader(source, {});
+  SheetReader reader(source, {});
   const SheetKind kind = sheet_kind(*opened.workbook);
   if (kind == SheetKind::translations) {
     for (const Sheet& sheet : opened.workbook->sheets) reader.read(sheet);
@@ -293,7 +293,7 @@ Checked<PoFile> read_sheet_table(const Source& source) {
     return {std::nullopt, sink.take()};
   }
   const SheetKind kind = sheet_kind(book);
-  Reader reader(source, std::move(lines));
+  SheetReader reader(source, std::move(lines));
   if (kind == SheetKind::translations) reader.read(sheet);
   return reader.finish(kind);
 }

@@ -42,9 +42,9 @@ std::string paragraphs(const pugi::xml_node& cell) {
   return out;
 }
 
-class Reader {
+class OdsReader {
  public:
-  Reader(Parts& parts, Workbook& out) : parts_(parts), out_(out) {}
+  OdsReader(Parts& parts, Workbook& out) : parts_(parts), out_(out) {}
 
   void run() {
     pugi::xml_document document;
@@ -164,7 +164,7 @@ class Reader {
 }  // namespace
 
 void read_ods(Parts& parts, Workbook& out) {
-  Reader(parts, out).run();
+  OdsReader(parts, out).run();
 }
 
 }  // namespace sextant::workbook

@@ -120,9 +120,9 @@ std::optional<Place> place_of(std::string_view name) {
   return Place{*row - 1, column - 1};
 }
 
-class Reader {
+class XlsxReader {
  public:
-  Reader(Parts& parts, Workbook& out) : parts_(parts), out_(out) {}
+  XlsxReader(Parts& parts, Workbook& out) : parts_(parts), out_(out) {}
 
   void run() {
     const std::string main = target("_rels/.rels", "", "/officeDocument");
@@ -291,7 +291,7 @@ class Reader {
 }  // namespace
 
 void read_xlsx(Parts& parts, Workbook& out) {
-  Reader(parts, out).run();
+  XlsxReader(parts, out).run();
 }
 
 }  // namespace sextant::workbook

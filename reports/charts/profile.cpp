@@ -10,14 +10,13 @@ namespace {
 
 using namespace document;
 
-constexpr double kLabels = 132;  ///< width of the row labels
-constexpr double kWords = 104;   ///< width of the words behind the bars
-constexpr double kBar = 13;
-
 }  // namespace
 
 Drawing profile(const ProfileScale& scale, const std::vector<ProfileRow>& rows, double width,
                 bool right_to_left, double row_height) {
+  constexpr double kLabels = 132;  // width of the row labels
+  constexpr double kWords = 104;   // width of the words behind the bars
+  constexpr double kBar = 13;
   const double height = kHead + row_height * static_cast<double>(rows.size()) + 4;
   Canvas canvas(width, height, right_to_left);
   const ScaleAxis axis{scale, kLabels + 8, width - kLabels - 8 - kWords - 10};

@@ -49,9 +49,9 @@ std::optional<std::size_t> index_after(std::string_view aspect, std::string_view
   return error == std::errc() && at == end ? std::optional<std::size_t>(out) : std::nullopt;
 }
 
-class Lookup {
+class ReportLookup {
  public:
-  explicit Lookup(const ReportInput& input)
+  explicit ReportLookup(const ReportInput& input)
       : in_(input), lang_(lang_of(input.language)), language_(input.instrument.language(input.language)) {}
 
   Result node(std::size_t index, std::string_view aspect) const {
@@ -257,7 +257,7 @@ std::string_view aspect_of(std::string_view source) {
 Result expected(const ReportInput& input, std::string_view source) {
   const std::string_view subject = subject_of(source);
   const std::string_view aspect = aspect_of(source);
-  const Lookup lookup(input);
+  const ReportLookup lookup(input);
   if (subject.substr(0, 7) == "@scale:") return lookup.scale(subject.substr(7), aspect);
   if (subject.substr(0, 9) == "@finding:") return lookup.finding(subject.substr(9), aspect);
   if (const Result of_plan = expected_of_plan(input, subject, aspect)) return of_plan;
@@ -319,6 +319,19 @@ bool begins(std::string_view printed, const Expected& expected) {
   return expected.kind == Kind::words &&
          std::any_of(expected.words.begin(), expected.words.end(),
                      [&](const std::string& one) { return begins_with_words(one, printed); });
+}
+
+std::optional<Expected> figure(double value) {
+  return Expected{Expected::Kind::number, {}, {value}, nullptr};
+}
+
+std::optional<Expected> count(std::size_t value) {
+  return figure(static_cast<double>(value));
+}
+
+std::optional<std::string_view> behind(std::string_view text, std::string_view prefix) {
+  if (text.substr(0, prefix.size()) != prefix) return std::nullopt;
+  return text.substr(prefix.size());
 }
 
 }  // namespace sextant::check

@@ -49,6 +49,11 @@ bool says(std::string_view words, const Expected& expected);
 /// Whether they are the beginning of a text that does.
 bool begins(std::string_view words, const Expected& expected);
 
+/// The number `value`; a count of things; the text behind a prefix, nothing where `text` begins otherwise.
+std::optional<Expected> figure(double value);
+std::optional<Expected> count(std::size_t value);
+std::optional<std::string_view> behind(std::string_view text, std::string_view prefix);
+
 /// The part before the last slash, and the part after it.
 std::string_view subject_of(std::string_view source);
 std::string_view aspect_of(std::string_view source);

@@ -15,9 +15,6 @@ namespace {
 using Kind = Expected::Kind;
 using Result = std::optional<Expected>;
 
-Result count(std::size_t value) {
-  return Expected{Kind::number, {}, {static_cast<double>(value)}, nullptr};
-}
 Result words(std::string text) {
   return Expected{Kind::words, {std::move(text)}, {}, nullptr};
 }
@@ -26,11 +23,6 @@ std::optional<std::size_t> whole(std::string_view text) {
   std::size_t out = 0;
   const auto [at, error] = std::from_chars(text.data(), text.data() + text.size(), out);
   return error == std::errc() && at == text.data() + text.size() ? std::optional(out) : std::nullopt;
-}
-
-std::optional<std::string_view> behind(std::string_view text, std::string_view prefix) {
-  if (text.substr(0, prefix.size()) != prefix) return std::nullopt;
-  return text.substr(prefix.size());
 }
 
 }  // namespace

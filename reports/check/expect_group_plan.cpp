@@ -12,13 +12,6 @@ using Result = std::optional<Expected>;
 using planning::CommonAction;
 using planning::PlannedAction;
 
-Result number(double value) {
-  return Expected{Kind::number, {}, {value}, nullptr};
-}
-Result count(std::size_t value) {
-  return number(static_cast<double>(value));
-}
-
 /// Whether a unit does an action of its plan with others, in the horizon that they have agreed on.
 bool together(const planning::GroupPlan& plan, std::size_t unit, const PlannedAction& one) {
   return std::any_of(plan.common.actions.begin(), plan.common.actions.end(), [&](const CommonAction& common) {
@@ -42,7 +35,7 @@ Result GroupExpectations::of_member(std::size_t unit, std::string_view aspect) c
   }
   if (aspect == "common") return count(common);
   if (aspect == "own") return count(own);
-  if (aspect == "effort") return number(effort);
+  if (aspect == "effort") return figure(effort);
   return std::nullopt;
 }
 
@@ -67,7 +60,7 @@ Result GroupExpectations::of_shared(std::size_t node, std::string_view aspect) c
       if (one.imbalance) ++imbalance;
     }
   }
-  if (aspect == "points") return number(points);
+  if (aspect == "points") return figure(points);
   if (aspect == "below") return Expected{Kind::words, {names(below)}, {}, nullptr};
   if (aspect == "chosen") return Expected{Kind::words, {names(chosen)}, {}, nullptr};
   if (aspect == "holds") return count(holds);

@@ -16,19 +16,6 @@ using Result = std::optional<Expected>;
 using planning::Plan;
 using planning::PlannedAction;
 
-Result number(double value) {
-  return Expected{Kind::number, {}, {value}, nullptr};
-}
-Result count(std::ptrdiff_t value) {
-  return number(static_cast<double>(value));
-}
-
-/// The text behind a prefix; nothing where the text begins otherwise.
-std::optional<std::string_view> behind(std::string_view text, std::string_view prefix) {
-  if (text.substr(0, prefix.size()) != prefix) return std::nullopt;
-  return text.substr(prefix.size());
-}
-
 std::optional<Horizon> horizon_named(std::string_view name) {
   for (const Horizon horizon : kAllHorizons) {
     if (name_of(horizon) == name) return horizon;
@@ -48,9 +35,9 @@ Result amount(double value, Lang lang) {
   return Expected{Kind::words, {words, document::dash()}, {}, nullptr};
 }
 
-class Lookup {
+class PlanLookup {
  public:
-  explicit Lookup(const ReportInput& input)
+  explicit PlanLookup(const ReportInput& input)
       : in_(input), plan_(input.plan->plan), library_(input.plan->library) {}
 
   Result of_horizon(Horizon horizon, std::string_view aspect) const {
@@ -69,9 +56,9 @@ class Lookup {
       }
     }
     if (aspect == "count") return count(actions);
-    if (aspect == "years") return number(planning::kYears.at(h));
-    if (aspect == "effort") return number(effort);
-    if (aspect == "budget") return number(plan_.totals.at(h).budget);
+    if (aspect == "years") return figure(planning::kYears.at(h));
+    if (aspect == "effort") return figure(effort);
+    if (aspect == "budget") return figure(plan_.totals.at(h).budget);
     if (aspect == "capital") return amount(capital, lang());
     if (aspect == "recurrent") return amount(recurrent, lang());
     return std::nullopt;
@@ -86,7 +73,7 @@ class Lookup {
       }));
     }
     // The chart on the plan has a bar for each action but these.
-    if (aspect == "not_drawn") return number(static_cast<double>(plan_.actions.size()) - 36);
+    if (aspect == "not_drawn") return figure(static_cast<double>(plan_.actions.size()) - 36);
     return std::nullopt;
   }
 
@@ -98,7 +85,7 @@ class Lookup {
     if (!level || goal == plan_.goals.end()) return std::nullopt;
     if (aspect == "stands") return words(node, *level);
     if (aspect == "target") return words(node, goal->level);
-    if (aspect == "gap") return number(static_cast<double>(goal->level) - static_cast<double>(*level));
+    if (aspect == "gap") return figure(static_cast<double>(goal->level) - static_cast<double>(*level));
     for (const planning::Proposal& one : plan_.proposals.ranked) {
       if (one.node == node && aspect == "outcomes") return Expected{Kind::share, {}, {one.outcomes}, nullptr};
     }
@@ -116,7 +103,7 @@ class Lookup {
                                  [&](const PlannedAction& one) { return one.what.id == id; });
     if (it == plan_.actions.end()) return std::nullopt;
     const PlanEntry* said = entry(*it);
-    if (aspect == "effort") return number(it->what.effort);
+    if (aspect == "effort") return figure(it->what.effort);
     if (aspect == "from" && it->what.from) return words(it->what.node, *it->what.from);
     if (aspect == "to" && it->what.to) return words(it->what.node, *it->what.to);
     if (const auto text = behind(aspect, "need.")) {
@@ -183,7 +170,7 @@ Result expected_of_plan(const ReportInput& input, std::string_view subject, std:
   if (const auto day = behind(subject, "@day:"))
     return Expected{Kind::words, {document::day(*day, lang_of(input.language))}, {}, nullptr};
   if (input.plan == nullptr) return std::nullopt;
-  const Lookup lookup(input);
+  const PlanLookup lookup(input);
   const auto node = [&](std::string_view id) -> std::optional<std::size_t> {
     const auto it = input.instrument.node_index.find(std::string(id));
     return it == input.instrument.node_index.end() ? std::nullopt : std::optional<std::size_t>(it->second);

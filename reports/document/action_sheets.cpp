@@ -9,9 +9,9 @@ namespace {
 using planning::PlannedAction;
 
 /// One action's sheet: what is known of it, a row each.
-class Sheet {
+class ActionSheet {
  public:
-  Sheet(const PlanView& plan, const PlannedAction& one)
+  ActionSheet(const PlanView& plan, const PlannedAction& one)
       : plan_(plan), view_(plan.view), one_(one), action_(plan.action(one)), entry_(plan.entry(one)) {}
 
   std::vector<Block> blocks(bool new_page) {
@@ -193,7 +193,7 @@ std::vector<Block> action_sheets(const PlanView& plan) {
   if (plan.plan.actions.empty()) return out;
   out.push_back({Heading{1, plain(plan.view.say(Phrase::plan_sheets)), "sheets", true}});
   for (const PlannedAction& one : plan.plan.actions) {
-    for (Block& block : Sheet(plan, one).blocks(&one != &plan.plan.actions.front()))
+    for (Block& block : ActionSheet(plan, one).blocks(&one != &plan.plan.actions.front()))
       out.push_back(std::move(block));
   }
   return out;

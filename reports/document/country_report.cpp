@@ -9,10 +9,6 @@ namespace sextant::document {
 
 namespace {
 
-void append(std::vector<Block>& to, std::vector<Block> more) {
-  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
 /// "Ministry of Education, planning director": ministries and roles, never names.
 Words respondents(const View& view) {
   std::vector<std::string> out;

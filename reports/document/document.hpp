@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -37,6 +39,11 @@ inline Text plain(Words text) {
 /// Plain text as one bold run.
 inline Text bold(Words text) {
   return {Run{std::move(text), true}};
+}
+
+/// Whether there is anything to read in it.
+inline bool has_text(const Text& text) {
+  return std::any_of(text.begin(), text.end(), [](const Run& run) { return !run.text.empty(); });
 }
 
 /// A heading; level 1 is a chapter. `anchor` is the target of links and outlines, unique in the document.
@@ -208,5 +215,10 @@ struct Document {
   Meta meta;
   std::vector<Block> blocks;
 };
+
+/// Puts `more` behind `to`.
+inline void append(std::vector<Block>& to, std::vector<Block> more) {
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
 
 }  // namespace sextant::document

@@ -12,6 +12,9 @@
 /// Lengths are points (1/72 inch); the origin is the top left corner and y grows downwards.
 namespace sextant::document {
 
+/// How wide a figure is that takes the whole width of a page, in points.
+inline constexpr double kFigureWidth = 475;
+
 /// 0xRRGGBB
 using Colour = std::uint32_t;
 

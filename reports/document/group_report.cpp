@@ -14,12 +14,7 @@ namespace sextant::document {
 
 namespace {
 
-constexpr double kWidth = 475;
 constexpr std::size_t kMostRows = 34;  ///< of one drawing: what fits on a page
-
-void append(std::vector<Block>& to, std::vector<Block> more) {
-  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
 
 /// A, B, ... Z, AA: what a unit is called where its name is hidden.
 std::string letters(std::size_t number) {
@@ -179,8 +174,8 @@ std::vector<Block> strip_figures(const GroupView& group, std::size_t node) {
     figure.title = plain(finding_title(group, node));
     if (from > 0) figure.title.push_back({Words(" ") + group.say(Phrase::continued)});
     figure.alt = group.say(Phrase::group_alt, {{"rows", sentences}});
-    figure.drawing =
-        charts::strip(profile_axis(group.shared, node), rows, kWidth, right_to_left(group.shared.language));
+    figure.drawing = charts::strip(profile_axis(group.shared, node), rows, kFigureWidth,
+                                   right_to_left(group.shared.language));
     if (open) figure.note = plain(group.say(Phrase::group_note));
     out.push_back({std::move(figure)});
   }

@@ -12,10 +12,6 @@ using planning::PlannedAction;
 using planning::PlanPriority;
 using planning::Proposal;
 
-void append(std::vector<Block>& to, std::vector<Block> more) {
-  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
 Words joined(const View& view, const std::vector<std::size_t>& nodes) {
   std::vector<Words> names;
   for (const std::size_t node : nodes) names.push_back(view.title(node));

@@ -12,7 +12,6 @@ namespace {
 
 using planning::PlannedAction;
 
-constexpr double kWidth = 475;
 constexpr std::size_t kMostBars = 36;  ///< a page holds so many
 
 std::size_t index_of(Horizon horizon) {
@@ -93,7 +92,7 @@ Figure timeline_figure(const PlanView& plan) {
         Words(" ") + view.say(Phrase::plan_timeline_more, {{"count", plan.number(left, "@plan/not_drawn")}});
   }
   out.note = plain(note);
-  out.drawing = charts::timeline(periods, bars, kWidth, right_to_left(view.language));
+  out.drawing = charts::timeline(periods, bars, kFigureWidth, right_to_left(view.language));
   return out;
 }
 
@@ -140,7 +139,7 @@ Figure effect_figure(const PlanView& plan) {
     out.title = plain(view.say(moves ? Phrase::plan_effect : Phrase::plan_effect_title_none));
   }
   out.alt = view.say(Phrase::plan_effect_alt, {{"rows", sentences}});
-  out.drawing = charts::dumbbell(profile_axis(view, plan.plan.pillars.front()), rows, kWidth,
+  out.drawing = charts::dumbbell(profile_axis(view, plan.plan.pillars.front()), rows, kFigureWidth,
                                  right_to_left(view.language));
   return out;
 }

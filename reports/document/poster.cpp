@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kTextScale = 1.275;
 constexpr double kMarginScale = 0.5;
-constexpr double kWidth = 419;         ///< of the column, in points of the layout
+constexpr double kPosterWidth = 419;   ///< of the column, in points of the layout
 constexpr std::size_t kMost = 2;       ///< strengths, gaps
 constexpr std::size_t kInColumn = 92;  ///< columns of text in half the width: three lines
 constexpr std::size_t kAcross = 130;   ///< in the whole width: two lines
@@ -88,7 +88,7 @@ void add_poster(const View& view, std::size_t pillar, bool first, std::vector<Bl
   out.push_back({Heading{1, plain(view.title(pillar)), name, !first}});
   out.push_back({Paragraph{plain(standing(view, pillar)), ParagraphStyle::lead}});
   out.push_back({Paragraph{plain(imprint(view, pillar)), ParagraphStyle::small}});
-  out.push_back({parts_figure(view, pillar, kWidth)});
+  out.push_back({parts_figure(view, pillar, kPosterWidth)});
   // Strengths and gaps are told apart by halves, so that nothing stands in both lists.
   const std::vector<std::size_t> order = lowest_first(view, pillar);
   const std::size_t count = std::min(kMost, order.size() / 2);

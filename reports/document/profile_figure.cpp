@@ -8,7 +8,6 @@ namespace sextant::document {
 
 namespace {
 
-constexpr double kWidth = 475;
 constexpr double kRow = 26;
 constexpr double kLowRow = 24;
 
@@ -120,7 +119,7 @@ Figure profile_figure(const View& view) {
     rows.push_back(node_row(view, 0));
     rows.back().total = true;
   }
-  Figure out = figure_of(view, pillars.empty() ? 0 : pillars[0], title, rows, kWidth, kRow);
+  Figure out = figure_of(view, pillars.empty() ? 0 : pillars[0], title, rows, kFigureWidth, kRow);
   const bool open = std::any_of(rows.begin(), rows.end(), [](const charts::ProfileRow& row) {
     return row.value && row.range && row.range->high - row.range->low > 1e-9;
   });

@@ -88,7 +88,7 @@ std::vector<Block> balance_figure(const View& view) {
                                      {"loss", {fixed(mean - balanced, 1, view.lang), "@balance/loss"}}}))}}};
 }
 
-std::vector<Block> priorities(const View& view) {
+std::vector<Block> chosen_priorities(const View& view) {
   std::vector<Block> out;
   if (view.input.assessment.priorities.empty()) return out;
   out.push_back({Heading{2, plain(view.say(Phrase::priorities)), "all-priorities"}});
@@ -120,7 +120,7 @@ std::vector<Block> vision(const View& view) {
 }
 
 /// One question: what was chosen, and what the next level asks for.
-std::vector<Cell> question_row(const View& view, std::size_t question) {
+std::vector<Cell> table_row(const View& view, std::size_t question) {
   const bool described =
       view.scores.questions[question].level && !view.instrument.questions[question].descriptors.empty();
   Cell chosen{Text{{view.short_answer(question), true}}};
@@ -182,7 +182,7 @@ std::vector<Block> component(const View& view, std::size_t node, int heading) {
   table.columns = {{plain(view.say(Phrase::question)), 1.3},
                    {plain(view.say(Phrase::chosen)), 2.2},
                    {plain(view.say(Phrase::next_level)), 2.2}};
-  for (const std::size_t question : questions) table.rows.push_back(question_row(view, question));
+  for (const std::size_t question : questions) table.rows.push_back(table_row(view, question));
   if (!table.rows.empty()) out.push_back({std::move(table)});
   List why = reasons(view, questions);
   if (!why.items.empty()) {
@@ -217,7 +217,7 @@ std::vector<Block> profile(const View& view) {
   out.push_back({std::move(table)});
   for (Block& block : findings(view)) out.push_back(std::move(block));
   for (Block& block : balance_figure(view)) out.push_back(std::move(block));
-  for (Block& block : priorities(view)) out.push_back(std::move(block));
+  for (Block& block : chosen_priorities(view)) out.push_back(std::move(block));
   for (Block& block : vision(view)) out.push_back(std::move(block));
   return out;
 }

@@ -1,19 +1,12 @@
 #include "reports/json/form_json.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "engine/text/number.hpp"
 #include "reports/document/phrases.hpp"
+#include "reports/json/values.hpp"
 
 namespace sextant::json {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 /// The texts in the languages that are loaded, as each language is set in type.
 class Texts {
@@ -89,10 +82,6 @@ Json condition_json(const Condition& condition) {
       break;
   }
   return {{"kind", "answered"}, {"question", condition.question}};
-}
-
-Json number(const std::optional<double>& value) {
-  return value ? Json(*value) : Json(nullptr);
 }
 
 Json steps_json(const std::vector<Step>& steps) {

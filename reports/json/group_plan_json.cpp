@@ -1,14 +1,8 @@
 #include "reports/json/group_plan_json.hpp"
 
-#include <nlohmann/json.hpp>
+#include "reports/json/values.hpp"
 
 namespace sextant::json {
-
-namespace {
-
-using Json = nlohmann::ordered_json;
-
-}  // namespace
 
 std::string group_plan(const document::GroupInput& input) {
   const planning::GroupPlan& plan = input.plan->plan;
@@ -58,7 +52,7 @@ std::string group_plan(const document::GroupInput& input) {
                             {"proved", plan.plans[u].proved},
                             {"actions", std::move(actions)}});
   }
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dump(out);
 }
 
 }  // namespace sextant::json

@@ -1,12 +1,10 @@
 #include "reports/json/i18n_json.hpp"
 
-#include <nlohmann/json.hpp>
+#include "reports/json/values.hpp"
 
 namespace sextant::json {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json list_json(const Catalogue& catalogue, Standing standing, const TextPlaces& places) {
   Json out = Json::array();
@@ -37,11 +35,11 @@ Json catalogue_json(const Catalogue& catalogue, const TextPlaces& places) {
 std::string i18n(const Instrument& instrument, const std::vector<Catalogue>& catalogues,
                  const TextPlaces& places) {
   Json out = {{"schema", "sextant/i18n/1"},
-              {"instrument", {{"id", instrument.id}, {"version", instrument.version}}},
+              {"instrument", named(instrument)},
               {"source_language", instrument.languages.front()},
               {"languages", Json::array()}};
   for (const Catalogue& catalogue : catalogues) out["languages"].push_back(catalogue_json(catalogue, places));
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dump(out);
 }
 
 }  // namespace sextant::json

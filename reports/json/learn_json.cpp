@@ -1,22 +1,11 @@
 #include "reports/json/learn_json.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "engine/instrument/glossary.hpp"
+#include "reports/json/values.hpp"
 
 namespace sextant::json {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json text(const std::string& value) {
-  return value.empty() ? Json(nullptr) : Json(value);
-}
-
-Json instrument_json(const Instrument& instrument, std::size_t language) {
-  return {{"id", instrument.id}, {"version", instrument.version}, {"title", instrument.title(language)}};
-}
 
 Json texts(const std::vector<Prose>& list, std::size_t language) {
   Json out = Json::array();
@@ -44,10 +33,6 @@ Json resource_json(const Instrument& instrument, const Resource& resource, std::
           {"url", text(resource.url)}};
 }
 
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 }  // namespace
 
 std::string notes(const Instrument& instrument, const NoteLibrary& library,
@@ -55,7 +40,7 @@ std::string notes(const Instrument& instrument, const NoteLibrary& library,
   const std::size_t own = library.head.language(language);
   const std::size_t theirs = instrument.language(language);
   Json out = {{"schema", "sextant/notes/1"},
-              {"instrument", instrument_json(instrument, theirs)},
+              {"instrument", titled(instrument, theirs)},
               {"library", {{"id", library.head.id}, {"version", library.head.version}}},
               {"notes", Json::array()}};
   for (const Note* note : notes) {
@@ -77,7 +62,7 @@ std::string notes(const Instrument& instrument, const NoteLibrary& library,
 
 std::string agenda(const Instrument& instrument, const Assessment& assessment, const Scores& scores,
                    const Agenda& agenda, std::size_t language) {
-  Json out = {{"schema", "sextant/agenda/1"}, {"instrument", instrument_json(instrument, language)},
+  Json out = {{"schema", "sextant/agenda/1"}, {"instrument", titled(instrument, language)},
               {"unit", assessment.unit.id},   {"round", text(assessment.round.id)},
               {"half_day_minutes", kHalfDay}, {"sessions", Json::array()},
               {"open", Json::array()},        {"at_top", Json::array()}};
@@ -103,7 +88,7 @@ std::string agenda(const Instrument& instrument, const Assessment& assessment, c
 
 std::string glossary(const Instrument& instrument, std::size_t language) {
   Json out = {{"schema", "sextant/glossary/1"},
-              {"instrument", instrument_json(instrument, language)},
+              {"instrument", titled(instrument, language)},
               {"terms", Json::array()}};
   for (const Term& term : instrument.glossary) {
     out["terms"].push_back({{"id", term.id},

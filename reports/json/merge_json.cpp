@@ -1,17 +1,12 @@
 #include "reports/json/merge_json.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+
+#include "reports/json/values.hpp"
 
 namespace sextant::json {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json text(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
 
 /// State, level and value of one view.
 Json view_json(const Instrument& instrument, const Question& question, const Answer& answer) {
@@ -27,15 +22,10 @@ Json view_json(const Instrument& instrument, const Question& question, const Ans
 std::string merge(const Instrument& instrument, const Assessment& merged,
                   const std::vector<MergeOutcome>& outcomes, const std::vector<MergeChange>& changes,
                   const std::vector<GroupFile>& groups) {
-  Json out = {{"schema", "sextant/merge/1"},
-              {"instrument", {{"id", instrument.id}, {"version", instrument.version}}},
-              {"unit", merged.unit.id},
-              {"round", text(merged.round.id)},
-              {"respondents", Json::array()},
-              {"counts", Json::object()},
-              {"questions", Json::object()},
-              {"changes", Json::array()},
-              {"group_files", Json::object()}};
+  Json out = {
+      {"schema", "sextant/merge/1"},    {"instrument", named(instrument)}, {"unit", merged.unit.id},
+      {"round", text(merged.round.id)}, {"respondents", Json::array()},    {"counts", Json::object()},
+      {"questions", Json::object()},    {"changes", Json::array()},        {"group_files", Json::object()}};
   for (const Respondent& one : merged.respondents)
     out["respondents"].push_back({{"id", one.id}, {"group", text(one.group)}});
   using Kind = MergeOutcome::Kind;
@@ -67,7 +57,7 @@ std::string merge(const Instrument& instrument, const Assessment& merged,
                               {"after", view_json(instrument, question, one.after)}});
   }
   for (const GroupFile& one : groups) out["group_files"][one.group] = one.file;
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dump(out);
 }
 
 }  // namespace sextant::json

@@ -1,19 +1,14 @@
 #include "reports/json/plan_json.hpp"
 
-#include <nlohmann/json.hpp>
+#include "reports/json/values.hpp"
 
 namespace sextant::json {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 using planning::Plan;
 
-Json text(const std::string& value) {
-  return value.empty() ? Json(nullptr) : Json(value);
-}
-
-Json number(double value) {
+Json limit(double value) {
   return value == planning::kUnlimited ? Json(nullptr) : Json(value);
 }
 
@@ -94,7 +89,7 @@ class Writer {
                 {"from", text(plan_.horizons.at(h).from)},
                 {"to", text(plan_.horizons.at(h).to)},
                 {"effort", total.effort},
-                {"effort_budget", number(total.budget)},
+                {"effort_budget", limit(total.budget)},
                 {"capital", total.capital},
                 {"recurrent", total.recurrent},
                 {"without_cost", total.without_cost},
@@ -171,7 +166,7 @@ std::string plan(const Instrument& instrument, const ActionLibrary& library, con
                              {"line", one.at.line > 0 ? Json(one.at.line) : Json(nullptr)},
                              {"message", message(one, lang)}});
   }
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dump(out);
 }
 
 }  // namespace sextant::json

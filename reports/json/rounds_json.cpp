@@ -1,20 +1,10 @@
 #include "reports/json/rounds_json.hpp"
 
-#include <nlohmann/json.hpp>
+#include "reports/json/values.hpp"
 
 namespace sextant::json {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json text(const std::string& words) {
-  return words.empty() ? Json(nullptr) : Json(words);
-}
-
-Json number(const std::optional<double>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
 
 Json answer_json(const Instrument& instrument, const Question& question, const Answer& answer) {
   const bool scored = answer.state == AnswerState::answered && question.type != QuestionType::text;
@@ -71,9 +61,7 @@ Json step_json(const Instrument& instrument, const RoundStep& step) {
 }  // namespace
 
 std::string rounds(const Instrument& instrument, const std::vector<UnitRounds>& units) {
-  Json out = {{"schema", "sextant/rounds/1"},
-              {"instrument", {{"id", instrument.id}, {"version", instrument.version}}},
-              {"units", Json::array()}};
+  Json out = {{"schema", "sextant/rounds/1"}, {"instrument", named(instrument)}, {"units", Json::array()}};
   for (const UnitRounds& unit : units) {
     Json one = {{"id", unit.rounds.front().unit.id}, {"rounds", Json::array()}, {"steps", Json::array()}};
     for (const Assessment& round : unit.rounds) {
@@ -84,7 +72,7 @@ std::string rounds(const Instrument& instrument, const std::vector<UnitRounds>& 
     for (const RoundStep& step : unit.steps) one["steps"].push_back(step_json(instrument, step));
     out["units"].push_back(std::move(one));
   }
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dump(out);
 }
 
 }  // namespace sextant::json

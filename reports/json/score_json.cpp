@@ -1,20 +1,10 @@
 #include "reports/json/score_json.hpp"
 
-#include <nlohmann/json.hpp>
+#include "reports/json/values.hpp"
 
 namespace sextant::json {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json number(const std::optional<double>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
-
-Json text(const std::string& value) {
-  return value.empty() ? Json(nullptr) : Json(value);
-}
 
 Json local(const LocalText& texts) {
   if (texts.empty()) return nullptr;
@@ -83,10 +73,6 @@ Json question_json(const Instrument& instrument, const Question& question, const
 
 /// Everything that was read is valid UTF-8; should something slip through, it is replaced and never thrown
 /// about.
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 }  // namespace
 
 std::string score(const Instrument& instrument, const Assessment& assessment, const Scores& scores,

@@ -1,24 +1,10 @@
 #include "reports/json/study_json.hpp"
 
-#include <nlohmann/json.hpp>
+#include "reports/json/values.hpp"
 
 namespace sextant::json {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json number(const std::optional<double>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
-
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-Json named(const Instrument& instrument) {
-  return {{"id", instrument.id}, {"version", instrument.version}};
-}
 
 Json settings_json(const RobustnessSettings& settings) {
   Json out = {{"runs", settings.runs},

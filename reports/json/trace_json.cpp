@@ -1,16 +1,14 @@
-#include <nlohmann/json.hpp>
-
+#include "reports/json/values.hpp"
 #include "reports/trace/trace.hpp"
 
 namespace sextant::trace_report {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json number(const std::optional<double>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
+using json::dump;
+using json::Json;
+using json::named;
+using json::number;
 
 Json scale_json(const Scale& scale) {
   Json out = {{"min", scale.min}, {"max", scale.max}, {"decide_on", nullptr}, {"levels", Json::array()}};
@@ -123,14 +121,14 @@ std::string rounding_id(RoundingMode mode) {
 
 std::string json(const Input& input, std::size_t node) {
   Json out = {{"schema", "sextant/explain/1"},
-              {"instrument", {{"id", input.instrument.id}, {"version", input.instrument.version}}},
+              {"instrument", named(input.instrument)},
               {"unit", {{"id", input.assessment.unit.id}}},
               {"node", input.instrument.nodes[node].id},
               {"chain", Json::array()}};
   for (const Trace& trace : trace_tree(input.instrument, input.assessment, input.scores, node)) {
     out["chain"].push_back(trace_json(input, trace));
   }
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dump(out);
 }
 
 }  // namespace sextant::trace_report

@@ -1,26 +1,8 @@
 #include "reports/json/workshop_json.hpp"
 
-#include <nlohmann/json.hpp>
+#include "reports/json/values.hpp"
 
 namespace sextant::json {
-
-namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json text(const std::string& words) {
-  return words.empty() ? Json(nullptr) : Json(words);
-}
-
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-Json named(const Instrument& instrument) {
-  return {{"id", instrument.id}, {"version", instrument.version}};
-}
-
-}  // namespace
 
 std::string status(const Instrument& instrument, const std::vector<WorkshopFile>& files,
                    const std::vector<std::string>& unreadable) {

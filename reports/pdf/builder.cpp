@@ -2,18 +2,9 @@
 
 #include <algorithm>
 
+#include "reports/pdf/overloaded.hpp"
+
 namespace sextant::pdf {
-
-namespace {
-
-template <class... F>
-struct Overloaded : F... {
-  using F::operator()...;
-};
-template <class... F>
-Overloaded(F...) -> Overloaded<F...>;
-
-}  // namespace
 
 void Plan::clear() {
   words.clear();

@@ -204,7 +204,6 @@ ObjectId embed_font(FontId id, const GlyphUsage& usage, SubsetCache& cache, Defl
   const Font& font = Font::get(id);
   const EmbeddedFont& subset = cache.get(id, usage.glyphs(id), deflater);
   const bool deflated = deflater.level() > 0;
-  const auto reference = [](ObjectId object) { return std::to_string(object) + " 0 R"; };
   const std::string name = subset.tag + "+" + std::string(font.name());
 
   const ObjectId file =

@@ -7,10 +7,6 @@ namespace sextant::pdf {
 
 namespace {
 
-bool has_text(const document::Text& text) {
-  return std::any_of(text.begin(), text.end(), [](const document::Run& run) { return !run.text.empty(); });
-}
-
 bool has_text(const std::vector<document::Text>& texts) {
   return std::any_of(texts.begin(), texts.end(), [](const document::Text& text) { return has_text(text); });
 }

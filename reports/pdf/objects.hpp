@@ -14,6 +14,11 @@ namespace sextant::pdf {
 /// The number of an indirect object.
 using ObjectId = std::uint32_t;
 
+/// How one object points at another.
+inline std::string reference(ObjectId id) {
+  return std::to_string(id) + " 0 R";
+}
+
 /// One PDF document being made. Any failure of the library throws std::runtime_error, and the document is
 /// dead.
 class Objects {

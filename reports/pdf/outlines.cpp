@@ -13,10 +13,6 @@ struct Entry {
   int count = 0;  ///< of kids
 };
 
-std::string reference(ObjectId id) {
-  return std::to_string(id) + " 0 R";
-}
-
 }  // namespace
 
 ObjectId add_outlines(const std::vector<HeadingEntry>& headings, const std::vector<std::string>& destinations,

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "reports/pdf/builder.hpp"
+#include "reports/pdf/overloaded.hpp"
 
 namespace sextant::pdf {
 
@@ -10,13 +11,6 @@ namespace {
 double finite(double value) {
   return std::isfinite(value) ? std::clamp(value, -20000.0, 20000.0) : 0.0;
 }
-
-template <class... F>
-struct Overloaded : F... {
-  using F::operator()...;
-};
-template <class... F>
-Overloaded(F...) -> Overloaded<F...>;
 
 /// The shape at its place on the page, in the drawing's scale. No number on it is infinite or undefined.
 struct Placing {

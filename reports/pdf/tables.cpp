@@ -31,10 +31,6 @@ double box_room(const Cell& cell) {
   return cell.box ? style::kBox + style::kBoxGap - 2 : 0;
 }
 
-bool has_text(const document::Text& text) {
-  return std::any_of(text.begin(), text.end(), [](const document::Run& run) { return !run.text.empty(); });
-}
-
 }  // namespace
 
 /// What is known of a table while it is being set.

@@ -15,10 +15,6 @@ namespace sextant::pdf {
 
 namespace {
 
-std::string reference(ObjectId id) {
-  return std::to_string(id) + " 0 R";
-}
-
 /// A link as it is written once all pages are known.
 struct Annotation {
   ObjectId object = 0;

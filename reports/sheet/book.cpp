@@ -23,7 +23,6 @@ namespace sextant::sheet {
 namespace {
 
 /// Characters that a cell may hold.
-constexpr std::size_t kLongest = 32767;
 constexpr double kLineHeight = 13;  ///< of a line of type, in points
 constexpr double kAround = 4;
 constexpr double kTitleHeight = 26;

@@ -7,7 +7,6 @@
 namespace sextant::sheet {
 
 bool fits_cell(const std::string& text) {
-  constexpr std::size_t kLongest = 32767;
   constexpr char32_t kBasic = 0xFFFF;
   std::size_t length = 0;
   for (std::size_t at = 0; at < text.size();) length += utf8::next(text, at) > kBasic ? 2 : 1;

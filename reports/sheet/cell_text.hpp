@@ -5,8 +5,11 @@
 
 namespace sextant::sheet {
 
-/// Whether a cell has room for a text: 32,767 characters, as spreadsheet programs count them (those beyond
-/// the basic plane twice).
+/// What a cell has room for.
+inline constexpr std::size_t kLongest = 32767;
+
+/// Whether a cell has room for a text: `kLongest` characters, as spreadsheet programs count them (those
+/// beyond the basic plane twice).
 bool fits_cell(const std::string& text);
 
 /// The first characters of a text, as many as fit, with "…" where some are left out.

@@ -1,0 +1,15 @@
+# compile_by_folder(TARGET): with CMAKE_UNITY_BUILD, the sources of a folder are compiled as one, so that headers are read
+# once a folder and not once a file. Names in anonymous namespaces are unique in their folder: docs/adr/0021.
+function(compile_by_folder target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+  get_target_property(sources ${target} SOURCES)
+  foreach(source ${sources})
+    cmake_path(IS_PREFIX CMAKE_BINARY_DIR ${source} generated)
+    if(NOT generated)
+      cmake_path(RELATIVE_PATH source BASE_DIRECTORY ${CMAKE_SOURCE_DIR} OUTPUT_VARIABLE place)
+      cmake_path(GET place PARENT_PATH folder)
+      string(REPLACE / _ group ${folder})
+      set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
+    endif()
+  endforeach()
+endfunction()

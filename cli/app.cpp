@@ -5,6 +5,8 @@
 #include <ostream>
 #include <type_traits>
 
+#include "engine/syntax/fields.hpp"
+
 namespace sextant::cli {
 
 void print_all(Context& context, std::vector<Diagnostic> diagnostics, bool warnings, bool strict) {
@@ -15,6 +17,12 @@ void print_all(Context& context, std::vector<Diagnostic> diagnostics, bool warni
     const bool error = strict || info(diagnostic.code).severity == Severity::error;
     if (error || warnings) context.err << print(diagnostic, style);
   }
+}
+
+bool unit_refused(Context& context, const std::string& unit) {
+  if (unit.empty() || is_unit_id(unit)) return false;
+  print_all(context, {{Code::bad_unit_id, "--unit", {}, {{"id", shown(unit)}}, {}, {}}}, false);
+  return true;
 }
 
 int exit_of(const std::vector<Diagnostic>& diagnostics, bool strict) {

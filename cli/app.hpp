@@ -30,6 +30,9 @@ void print_all(Context& context, std::vector<Diagnostic> diagnostics, bool warni
 /// What diagnostics mean for the exit code: 3 if one is about the surroundings, 1 if one is an error, else 0.
 int exit_of(const std::vector<Diagnostic>& diagnostics, bool strict = false);
 
+/// Whether what `--unit` gives cannot be the id of a unit; that is said. Nothing given is no fault.
+bool unit_refused(Context& context, const std::string& unit);
+
 int run_check(Context& context, const CheckOptions& options);
 int run_new(Context& context, const NewOptions& options);
 int run_answer(Context& context, const AnswerOptions& options);

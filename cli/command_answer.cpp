@@ -328,6 +328,7 @@ class Sitting {
 }  // namespace
 
 int run_answer(Context& context, const AnswerOptions& options) {
+  if (unit_refused(context, options.unit)) return kUsage;
   Preparation ready(context, options);
   if (const auto code = ready.prepare()) return *code;
   return Sitting(context, options, ready).run();

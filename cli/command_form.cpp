@@ -18,6 +18,7 @@ int run_form(Context& context, const FormOptions& options) {
     print_all(context, {{Code::bad_date, "--date", {}, {{"value", options.date}}, {}, {}}}, false);
     return kUsage;
   }
+  if (unit_refused(context, options.unit)) return kUsage;
   std::vector<Diagnostic> diagnostics;
   Library library(context.environment, std::nullopt);
   const InstrumentPtr instrument = library.load(options.instrument, diagnostics);

@@ -292,6 +292,7 @@ int run_import(Context &context, const ImportOptions &options) {
     print_all(context, {{Code::bad_date, "--date", {}, {{"value", options.date}}, {}, {}}}, false);
     return kUsage;
   }
+  if (unit_refused(context, options.unit)) return kUsage;
   Importer importer(context, options);
   if (!options.code.empty()) return importer.one(Source("--code.txt", options.code), options.output);
   const bool folder = options.files.size() > 1 || files::is_folder(options.output);

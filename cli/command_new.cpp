@@ -16,6 +16,7 @@ int run_new(Context& context, const NewOptions& options) {
     print_all(context, {{Code::bad_date, "--date", {}, {{"value", options.date}}, {}, {}}}, false);
     return kUsage;
   }
+  if (unit_refused(context, options.unit)) return kUsage;
   if (options.output != "-" && files::exists(options.output)) {
     context.err << (fr ? fmt::format("sextant : {} existe déjà et n'a pas été touché\n", options.output)
                        : fmt::format("sextant: {} exists already and was not touched\n", options.output));

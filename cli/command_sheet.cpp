@@ -69,6 +69,7 @@ Stuff read(const Context& context, const SheetOptions& options, std::vector<Diag
 
 int run_sheet(Context& context, const SheetOptions& options) {
   const bool fr = context.common.lang == Lang::fr;
+  if (unit_refused(context, options.unit)) return kUsage;
   std::vector<Diagnostic> diagnostics;
   const Stuff stuff = read(context, options, diagnostics);
   if (!stuff.instrument || has_errors(diagnostics)) {

@@ -46,6 +46,7 @@ Unit load_unit(Fields& top, Sink& sink) {
   if (tree == nullptr) return unit;
   Fields fields(*tree, sink);
   unit.id = fields.need_text("id");
+  if (!unit.id.empty()) check_unit_id(unit.id, fields.at("id"), sink);
   unit.iso = fields.text("iso");
   unit.kind = fields.text("kind");
   unit.group = fields.text("group");

@@ -88,26 +88,11 @@ std::uint32_t crc15(const std::vector<std::uint32_t>& values) {
   return crc;
 }
 
-CodedAnswers decode(std::string_view code, const Instrument& instrument) {
+namespace {
+
+/// Reads the values of a code's characters.
+CodedAnswers read_values(Digits values, const Instrument& instrument) {
   CodedAnswers out;
-  Digits values;
-  for (std::size_t i = 0; i < code.size();) {
-    const std::size_t at = i;
-    char32_t c = utf8::next(code, i);
-    // Word processors turn dashes and blanks into others.
-    constexpr std::u32string_view kGaps = U" -\n\t\r\u00A0\u202F\u2010\u2011\u2012\u2013\u2014\u2212";
-    if (kGaps.find(c) != std::u32string_view::npos) continue;
-    if (c >= 'a' && c <= 'z') c = c - 'a' + 'A';
-    if (c == 'O') c = '0';
-    if (c == 'I' || c == 'L') c = '1';
-    const std::size_t value = c < 0x80 ? kAlphabet.find(static_cast<char>(c)) : std::string_view::npos;
-    if (value == std::string_view::npos) {
-      out.problem = CodedAnswers::Problem::character;
-      out.at = at;
-      return out;
-    }
-    values.push_back(static_cast<std::uint32_t>(value));
-  }
   const auto number = [&values](std::size_t from, std::size_t to) {
     std::uint32_t x = 0;
     for (; from < to; ++from) x = x * kBase + values[from];
@@ -159,6 +144,62 @@ CodedAnswers decode(std::string_view code, const Instrument& instrument) {
     out.problem = CodedAnswers::Problem::length;
     out.answers.clear();
   }
+  return out;
+}
+
+/// Which single characters could be the wrong one: with another in its place the whole would be a code of the
+/// instrument. Never empty where one is wrong and no more.
+std::vector<std::size_t> wrong_ones(const Digits& values, const Instrument& instrument) {
+  std::vector<std::size_t> out;
+  const auto fits = [](const Digits& all) {
+    std::uint32_t check = 0;
+    for (std::size_t i = all.size() - kCheck; i < all.size(); ++i) check = check * kBase + all[i];
+    return check == crc15({all.begin(), all.end() - kCheck});
+  };
+  Digits trial = values;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    for (std::uint32_t other = 0; other < kBase; ++other) {
+      trial[i] = other;
+      if (other == values[i] || !fits(trial)) continue;
+      if (read_values(trial, instrument).problem != CodedAnswers::Problem::none) continue;
+      out.push_back(i);
+      break;
+    }
+    trial[i] = values[i];
+  }
+  return out;
+}
+
+}  // namespace
+
+CodedAnswers decode(std::string_view code, const Instrument& instrument) {
+  CodedAnswers out;
+  Digits values;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < code.size();) {
+    const std::size_t at = i;
+    char32_t c = utf8::next(code, i);
+    // Word processors turn dashes and blanks into others.
+    constexpr std::u32string_view kGaps = U" -\n\t\r\u00A0\u202F\u2010\u2011\u2012\u2013\u2014\u2212";
+    if (kGaps.find(c) != std::u32string_view::npos) continue;
+    if (c >= 'a' && c <= 'z') c = c - 'a' + 'A';
+    if (c == 'O') c = '0';
+    if (c == 'I' || c == 'L') c = '1';
+    const std::size_t value = c < 0x80 ? kAlphabet.find(static_cast<char>(c)) : std::string_view::npos;
+    if (value == std::string_view::npos) {
+      out.problem = CodedAnswers::Problem::character;
+      out.at = at;
+      return out;
+    }
+    values.push_back(static_cast<std::uint32_t>(value));
+    places.push_back(at);
+  }
+  out = read_values(values, instrument);
+  // No code is longer by far; what is may be any text.
+  constexpr std::size_t kLongest = 400;
+  if (out.problem != CodedAnswers::Problem::checksum || values.size() > kLongest) return out;
+  for (const std::size_t index : wrong_ones(values, instrument))
+    out.suspects.push_back({index, places[index]});
   return out;
 }
 

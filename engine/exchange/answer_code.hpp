@@ -22,6 +22,12 @@ struct CodedAnswer {
   std::string text;  ///< a level's id, "dont_know" or "not_applicable"
 };
 
+/// A character of a code.
+struct CodePlace {
+  std::size_t index = 0;  ///< blanks and dashes apart, from 0
+  std::size_t at = 0;     ///< its byte offset in the text
+};
+
 struct CodedAnswers {
   enum class Problem { none, character, checksum, instrument, length };
   Problem problem = Problem::none;
@@ -29,6 +35,9 @@ struct CodedAnswers {
   std::size_t length = 0;  ///< characters, blanks and dashes apart
   /// How many characters a code of this beginning has; 0 where its beginning is no code's of the instrument.
   std::size_t wanted = 0;
+  /// Where the checksum does not fit: the characters of which a single one may be wrong. Empty where more
+  /// than one is.
+  std::vector<CodePlace> suspects;
   std::string edition;  ///< an id, or empty
   std::vector<CodedAnswer> answers;
 };

@@ -52,6 +52,9 @@ struct Filled {
   /// Of an answers file: what nobody fills in and no sheet has room for, as it stands there: the plan, the
   /// decisions, what each respondent said, an answer's history.
   Tree kept;
+  /// Of a table: what stands above its line of titles, with text and place alone. Whether it is the program's
+  /// own is not known yet.
+  std::vector<Entry> above;
   std::vector<std::string> sheets;  ///< of a workbook, in order, as places name them
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/exchange/meaning.hpp"
+#include "engine/exchange/page_words.hpp"
 
 namespace sextant::exchange {
 
@@ -77,15 +78,9 @@ std::optional<std::string> unkeyed_list(const std::vector<std::string>& titles, 
 }
 
 bool is_heading(const std::string& text) {
-  constexpr std::array<Bilingual, 8> kHeadings = {
-      {{"Who answers, and when", "Qui répond, et quand"},
-       {"Respondents", "Répondants"},
-       {"Priorities", "Priorités"},
-       {"Targets", "Cibles"},
-       {"Actions", "Actions"},
-       {"Where the money comes from", "D'où vient l'argent"},
-       {"No action needed, and why", "Aucune action nécessaire, et pourquoi"},
-       {"The plan as a whole", "Le plan dans son ensemble"}}};
+  using namespace page;
+  constexpr std::array<Bilingual, 8> kHeadings = {kWho,     kRespondents, kPriorities, kTargets,
+                                                  kActions, kMoney,       kNoneNeeded, kPlanAsAWhole};
   return std::any_of(kHeadings.begin(), kHeadings.end(), [&](Bilingual one) { return has({text}, one); });
 }
 

@@ -1,8 +1,34 @@
+#include <utility>
+
 #include "engine/exchange/answer_code.hpp"
 #include "engine/exchange/filled.hpp"
 #include "engine/exchange/meaning.hpp"
 
 namespace sextant::exchange {
+
+namespace {
+
+/// "3 (CDEF), 7 (GH12)": the groups of four in which a character may be wrong.
+std::string groups_of(const CodedAnswers& coded, const std::string& code) {
+  constexpr std::size_t kGroup = 4;
+  std::string out;
+  std::size_t last = 0;
+  for (const CodePlace& one : coded.suspects) {
+    const std::size_t group = one.index / kGroup + 1;
+    if (group == std::exchange(last, group)) continue;
+    // Its characters, as they stand there.
+    std::size_t index = 0;
+    std::string text;
+    for (const char c : code) {
+      const bool counts = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      if (counts && index++ / kGroup + 1 == group) text += c;
+    }
+    out += (out.empty() ? "" : ", ") + std::to_string(group) + " (" + text + ")";
+  }
+  return out;
+}
+
+}  // namespace
 
 Checked<Filled> read_code(const Source& source, const Instrument& instrument) {
   Sink sink(source);
@@ -52,7 +78,11 @@ Checked<Filled> read_code(const Source& source, const Instrument& instrument) {
     const std::size_t at = one ? coded.at : std::min(first, source.text().size());
     const std::size_t size = one ? 1 : code.find_last_not_of(" \n") + 1 - at;
     const Span where = source.span(at, first == std::string::npos ? 1 : size);
-    if (coded.problem == CodedAnswers::Problem::length && coded.wanted > 0) {
+    constexpr std::size_t kMostPlaces = 3;
+    if (!coded.suspects.empty() && coded.suspects.size() <= kMostPlaces) {
+      sink.add(Code::code_character, source.span(coded.suspects.front().at, 1),
+               {{"groups", groups_of(coded, code)}});
+    } else if (coded.problem == CodedAnswers::Problem::length && coded.wanted > 0) {
       sink.add(Code::code_length, where,
                {{"found", std::to_string(coded.length)}, {"wanted", std::to_string(coded.wanted)}});
     } else {

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "engine/exchange/filled.hpp"
+#include "engine/exchange/origin.hpp"
 #include "engine/exchange/take_value.hpp"
 #include "engine/exchange/titles.hpp"
 #include "engine/tables/csv.hpp"
@@ -19,6 +20,17 @@ Span place_of(const Source& source, int line, const std::string& cell) {
   return source.span_at(line - 1, static_cast<int>(at), cell.size());
 }
 
+/// Keeps what stands above the titles, to be named unless it is the sheet's own.
+void keep_above(const Source& source, int line, const std::vector<std::string>& cells, Filled& out) {
+  for (const std::string& cell : cells) {
+    if (is_blank(cell) || is_sheet_mark(cell)) continue;
+    Entry one;
+    one.text = cell;
+    one.place.at = place_of(source, line, cell);
+    out.above.push_back(std::move(one));
+  }
+}
+
 }  // namespace
 
 Checked<Filled> read_lines(const Source& source) {
@@ -29,23 +41,32 @@ Checked<Filled> read_lines(const Source& source) {
   const auto [separator, skipped] = take_separator(text);
   CsvReader reader(text, separator);
   std::vector<std::string> titles;
-  if (reader.next()) titles = reader.cells();
-  const std::vector<std::string> fields = answer_columns(titles);
+  std::vector<std::string> fields;
+  const auto has = [&fields](std::string_view field) {
+    return std::find(fields.begin(), fields.end(), field) != fields.end();
+  };
+  bool titled = false;
+  while (!titled && reader.next()) {
+    titles = reader.cells();
+    if (is_translators_line(titles)) {
+      sink.add(Code::sheet_of_translators, Span{reader.line() + skipped, 1, 1});
+      return {std::nullopt, sink.take()};
+    }
+    fields = answer_columns(titles);
+    titled = has("id") && has("value");
+    if (!titled) keep_above(source, reader.line() + skipped, titles, out);
+  }
+  if (!titled) {
+    sink.add(Code::import_unreadable, Span{1, 1, 1});
+    return {std::nullopt, sink.take()};
+  }
   const auto column = [&](std::string_view field) -> std::optional<std::size_t> {
     const auto found = std::find(fields.begin(), fields.end(), field);
     if (found == fields.end()) return std::nullopt;
     return static_cast<std::size_t>(found - fields.begin());
   };
-  if (is_translators_line(titles)) {
-    sink.add(Code::sheet_of_translators, Span{1, 1, 1});
-    return {std::nullopt, sink.take()};
-  }
   const std::optional<std::size_t> id = column("id");
   const std::optional<std::size_t> part = column("part");
-  if (!id || !column("value")) {
-    sink.add(Code::import_unreadable, Span{1, 1, 1});
-    return {std::nullopt, sink.take()};
-  }
   for (std::size_t i = 0; i < titles.size(); ++i) {
     if (!fields[i].empty() || titles[i].empty()) continue;
     sink.add(Code::column_unknown, place_of(source, reader.line() + skipped, titles[i]),

@@ -2,10 +2,12 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "engine/exchange/filled.hpp"
 #include "engine/exchange/labels.hpp"
 #include "engine/exchange/meaning.hpp"
+#include "engine/exchange/origin.hpp"
 #include "engine/exchange/table.hpp"
 #include "engine/exchange/take_value.hpp"
 #include "engine/exchange/titles.hpp"
@@ -26,7 +28,21 @@ class Reader {
 
   void run(const workbook::Workbook& book) {
     for (const Sheet& sheet : book.sheets) out_.sheets.push_back(workbook::sheet_name(sheet));
-    for (const Sheet& sheet : book.sheets) read(sheet);
+    const Origins origins = origins_of(book);
+    if (origins.another) {
+      two_ = true;
+      at(*origins.another, Code::workbook_of_two,
+         {{"found", origins.another->name()}, {"wanted", origins.whole->name()}});
+      return;
+    }
+    if (origins.whole) {
+      out_.instrument.id = origins.whole->instrument;
+      out_.instrument.version = origins.whole->version;
+      out_.fingerprint = origins.whole->fingerprint;
+    }
+    for (const Sheet& sheet : book.sheets) {
+      if (!of_another(sheet, origins)) read(sheet);
+    }
     // An action that somebody put in gets an id that no other has.
     int number = 0;
     for (auto& [line, id] : put_in_) {
@@ -42,6 +58,8 @@ class Reader {
   }
 
   bool any() const { return any_; }
+  /// Whether the workbook was put together from two questionnaires.
+  bool two() const { return two_; }
   /// Whether another version made the workbook.
   bool newer() const { return newer_; }
   std::vector<Diagnostic> take() { return std::move(diagnostics_); }
@@ -54,9 +72,31 @@ class Reader {
     diagnostics_.push_back(std::move(one));
   }
 
+  void at(const Origin& origin, Code code, Args args) {
+    sheet_ = origin.sheet;
+    report(origin.cell->row, origin.cell->column, code, std::move(args));
+  }
+
+  /// Whether a sheet was copied from the workbook of another questionnaire; that is said.
+  bool of_another(const Sheet& sheet, const Origins& origins) {
+    for (const Origin& mark : origins.marks) {
+      if (mark.sheet != &sheet) continue;
+      const Origin& whole = *origins.whole;
+      if (!mark.same_version(whole)) {
+        at(mark, Code::sheet_of_another, {{"found", mark.name()}, {"wanted", whole.name()}});
+        return true;
+      }
+      if (whole.fingerprint.rfind(mark.fingerprint, 0) != 0 &&
+          mark.fingerprint.rfind(whole.fingerprint, 0) != 0)
+        at(mark, Code::instrument_changed, {{"id", mark.instrument}, {"version", mark.version}});
+    }
+    return false;
+  }
+
   void read(const Sheet& sheet) {
     sheet_ = &sheet;
     named_.clear();
+    std::vector<Row> above;
     bool in_plan = false;
     Table table;
     std::vector<Table> tables;
@@ -69,6 +109,7 @@ class Reader {
       ++line_;
       if (auto fresh = table_at(row, in_plan)) {
         table = std::move(*fresh);
+        keep_above(std::exchange(above, {}), key_column_of(table));
         in_plan = in_plan || table.list == "plan.actions";
         titles(table, row);
         tables.push_back(table);
@@ -78,8 +119,12 @@ class Reader {
         keyed(table, row);
       } else if (table.kind == Table::Kind::unkeyed) {
         unkeyed(table, row);
+      } else {
+        above.push_back(row);
       }
     }
+    // Of a sheet without tables, the whole is named.
+    if (!tables.empty()) keep_above(above, kNoColumn);
     for (const Cell& one : sheet.comments) {
       if (!is_blank(one.text))
         report(one.row, one.column, Code::comment_left, {{"text", shown(trimmed(one.text))}});
@@ -88,6 +133,32 @@ class Reader {
     if (tables.empty() && !sheet.cells.empty() && !sheet.hidden)
       report(sheet.cells.front().row, sheet.cells.front().column, Code::sheet_unread);
     for (const Area& area : sheet.merged) merged(area, tables);
+  }
+
+  static constexpr int kNoColumn = -1;
+
+  /// Keeps what stands on rows outside of tables, to be told apart from what the workbook itself says there.
+  /// Its own rows have a "-" in the column of keys, and a text in the one after it.
+  void keep_above(const std::vector<Row>& rows, int key_column) {
+    for (const Row& row : rows) {
+      const bool ours = std::any_of(row.begin(), row.end(), [&](const Cell* cell) {
+        return cell->column == key_column && (trimmed(cell->text) == "-" || is_sheet_mark(cell->text));
+      });
+      for (const Cell* cell : row) {
+        const bool blank = cell->kind == CellKind::value && is_blank(cell->text);
+        const int after = cell->column - key_column;
+        if (blank || is_sheet_mark(cell->text) || (ours && after >= 0 && after <= 1)) continue;
+        Entry one;
+        one.text = cell->text;
+        one.place.cell = workbook::cell_name(*sheet_, cell->row, cell->column);
+        out_.above.push_back(std::move(one));
+      }
+    }
+  }
+
+  static int key_column_of(const Table& table) {
+    const auto at = std::find(table.fields.begin(), table.fields.end(), kKeyTitle);
+    return at == table.fields.end() ? kNoColumn : static_cast<int>(at - table.fields.begin());
   }
 
   void titles(const Table& table, const Row& row) {
@@ -174,7 +245,7 @@ class Reader {
 
   void keyed(Table& table, const Row& row) {
     std::string key = text_in(table, row, kKeyTitle);
-    if (key == "-") return;
+    if (key == "-") return keep_above({row}, key_column_of(table));
     const std::size_t hash = std::min(key.find('#'), key.size());
     std::string part = hash < key.size() ? key.substr(hash + 1) : "";
     const bool counted = part.find_first_not_of("0123456789") == std::string::npos;
@@ -246,14 +317,12 @@ class Reader {
 
   /// Whether a key says what the workbook was made from.
   bool name(const std::string& key, const Cell& cell) {
-    if (key == "instrument.id") {
-      out_.instrument.id = trimmed(cell.text);
-    } else if (key == "instrument.version") {
-      out_.instrument.version = trimmed(cell.text);
-    } else if (key == "instrument.fingerprint") {
-      out_.fingerprint = trimmed(cell.text);
-    } else if (key == "plan") {
-      out_.plan = trimmed(cell.text);
+    // What it says of the instrument is known by now.
+    if (key == "instrument.id" || key == "instrument.version" || key == "instrument.fingerprint") return true;
+    if (key == "plan") {
+      // Of two plans, neither is the one that went out.
+      const std::string plan = trimmed(cell.text);
+      if (out_.plan != plan) out_.plan += (out_.plan.empty() ? "" : " ") + plan;
     } else if (key == "sextant") {
       constexpr std::string_view kForm = "sheet/1";
       newer_ = newer_ || trimmed(cell.text) != kForm;
@@ -288,6 +357,7 @@ class Reader {
   Sink sink_;
   const Sheet* sheet_ = nullptr;
   bool any_ = false;
+  bool two_ = false;
   bool newer_ = false;
   int line_ = 0;                         ///< rows that hold anything, over all sheets
   std::set<std::pair<int, int>> named_;  ///< titles of the sheet that are not known
@@ -313,7 +383,7 @@ Checked<Filled> read_workbook(std::string_view bytes, Source source) {
     return {std::nullopt, sink.take()};
   }
   reader.run(*opened.workbook);
-  if (reader.newer()) return {std::nullopt, reader.take()};
+  if (reader.newer() || reader.two()) return {std::nullopt, reader.take()};
   if (!reader.any()) {
     sink.add(Code::import_unreadable);
     return {std::nullopt, sink.take()};

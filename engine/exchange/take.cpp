@@ -9,6 +9,7 @@
 #include "engine/exchange/labels.hpp"
 #include "engine/exchange/leave_out.hpp"
 #include "engine/exchange/meaning.hpp"
+#include "engine/exchange/page_words.hpp"
 #include "engine/exchange/take_items.hpp"
 #include "engine/exchange/take_plan.hpp"
 #include "engine/exchange/take_sources.hpp"
@@ -366,6 +367,7 @@ Taken take(const Filled& filled, const Instrument& instrument, std::string_view 
     const std::vector<std::string>& spoken = instrument.languages;
     if (std::find(spoken.begin(), spoken.end(), entry.text) != spoken.end()) shown_in = entry.text;
   }
+  for (Diagnostic& one : written_above(filled, instrument)) out.diagnostics.push_back(std::move(one));
   Refusals refuse(filled, out);
   const Tree file = Taker(filled, instrument, shown_in, refuse, out).run();
   if (file.find("unit") == nullptr || file.find("unit")->find("id") == nullptr)

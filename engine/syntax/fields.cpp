@@ -217,6 +217,31 @@ bool check_id(const Tree& tree, Sink& sink) {
   return check_id(tree.text, tree.at, sink);
 }
 
+bool is_unit_id(const std::string& id) {
+  constexpr std::size_t kLongest = 100;
+  const auto among = [](char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; };
+  // Control characters, and those that only break lines, join or turn what is written.
+  const auto unseen = [&](char32_t c) {
+    return c < 0x20 || among(c, 0x7F, 0x9F) || c == 0xAD || among(c, 0x200B, 0x200F) ||
+           among(c, 0x2028, 0x202E) || among(c, 0x2060, 0x206F) || c == 0xFEFF;
+  };
+  constexpr std::u32string_view kNever = U"/\\:*?\"<>|";
+  bool good = !id.empty() && utf8::length(id) <= kLongest;
+  for (std::size_t i = 0; good && i < id.size();) {
+    const bool first = i == 0;
+    const char32_t c = utf8::next(id, i);
+    const bool letter = among(c, '0', '9') || among(c, 'A', 'Z') || among(c, 'a', 'z') || c > 0xA0;
+    good = !unseen(c) && kNever.find(c) == std::u32string_view::npos && (letter || !first);
+  }
+  return good;
+}
+
+bool check_unit_id(const std::string& id, Span at, Sink& sink) {
+  if (is_unit_id(id)) return true;
+  sink.add(Code::bad_unit_id, at, {{"id", shown(id)}});
+  return false;
+}
+
 bool check_language(const std::string& tag, Span at, Sink& sink) {
   constexpr std::size_t kLongest = 35;
   const bool good = !tag.empty() && tag.size() <= kLongest && std::all_of(tag.begin(), tag.end(), [](char c) {

@@ -72,6 +72,11 @@ std::optional<bool> parse_yes_no(std::string_view text);
 /// Reports an id that breaks the rules of ids; true if it is one.
 bool check_id(const Tree& tree, Sink& sink);
 bool check_id(const std::string& id, Span at, Sink& sink);
+/// Whether a text can be the id of a country or another unit, which names files too: a letter or a digit of
+/// any script first, no character that a path or a system keeps for itself, none unseen, at most 100.
+bool is_unit_id(const std::string& id);
+/// The same, reported where it is none.
+bool check_unit_id(const std::string& id, Span at, Sink& sink);
 /// Reports what is no language tag (en, fr-SN); true if it is one.
 bool check_language(const std::string& tag, Span at, Sink& sink);
 /// Reports a file of another kind than `wanted` ("answers/1"); false then: nothing else in it can be judged.

@@ -165,16 +165,31 @@ std::string translation_mark(const std::string& text) {
 }
 
 std::string po_language(const PoFile& file, const Instrument& instrument, Sink& sink) {
+  // What a workbook says of itself stands in a cell.
+  const auto keep = [&](std::vector<Diagnostic> found, const std::string& cell) {
+    for (Diagnostic& one : found) {
+      if (cell.empty()) continue;
+      one.file += ":" + cell;
+      one.at = {};
+      one.line_text.clear();
+    }
+    sink.append(std::move(found));
+  };
+  const auto report = [&](Code code, const std::string& cell, Args args) {
+    Sink beside(sink.source());
+    beside.add(code, file.header_at, std::move(args));
+    keep(beside.take(), cell);
+  };
   const auto missing = [&](const std::string& field, const std::string& line) {
-    sink.add(Code::po_header, file.header_at, {{"field", field}, {"line", "\"" + line + "\\n\""}});
+    report(Code::po_header, file.language_cell, {{"field", field}, {"line", "\"" + line + "\\n\""}});
   };
   const std::string project = file.field("Project-Id-Version");
-  if (!project.empty() && project != instrument.id && project.rfind(instrument.id + " ", 0) != 0) {
-    sink.add(Code::translation_of_another, file.header_at,
-             {{"found", shown(project)}, {"wanted", instrument.id}});
-  }
+  if (!project.empty() && project != instrument.id && project.rfind(instrument.id + " ", 0) != 0)
+    report(Code::translation_of_another, file.header_cell,
+           {{"found", shown(project)}, {"wanted", instrument.id}});
   if (!file.version.empty() && file.version != instrument.version && !sink.has_errors())
-    sink.add(Code::instrument_changed, {{"id", instrument.id}, {"version", instrument.version}});
+    report(Code::instrument_changed, file.header_cell,
+           {{"id", instrument.id}, {"version", instrument.version}});
   const std::string type = utf8::fold(file.field("Content-Type"));
   if (const std::size_t at = type.find("charset="); at != std::string::npos) {
     const std::string charset = type.substr(at + 8, type.find_first_of("; ", at + 8) - at - 8);
@@ -184,8 +199,12 @@ std::string po_language(const PoFile& file, const Instrument& instrument, Sink& 
   std::replace(tag.begin(), tag.end(), '_', '-');
   if (tag.empty()) {
     missing("Language", "Language: fr");
-  } else if (check_language(tag, file.header_at, sink) && tag == instrument.languages.front()) {
-    sink.add(Code::language_of_source, file.header_at, {{"language", tag}, {"instrument", instrument.id}});
+  } else {
+    Sink beside(sink.source());
+    if (check_language(tag, file.header_at, beside) && tag == instrument.languages.front())
+      beside.add(Code::language_of_source, file.header_at,
+                 {{"language", tag}, {"instrument", instrument.id}});
+    keep(beside.take(), file.language_cell);
   }
   return sink.has_errors() ? std::string() : tag;
 }

@@ -42,7 +42,10 @@ struct PoEntry {
 struct PoFile {
   std::vector<std::pair<std::string, std::string>> header;  ///< fields in their order
   Span header_at{1, 1, 1};  ///< where there is no header, the start of the file
-  std::string version;      ///< of the questionnaire, where a sheet names it
+  /// In a workbook, where it says the same of itself; empty elsewhere.
+  std::string header_cell;
+  std::string language_cell;
+  std::string version;  ///< of the questionnaire, where a sheet names it
   std::vector<PoEntry> entries;
 
   /// A field of the header, its name in any case; empty where there is none.

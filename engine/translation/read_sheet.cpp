@@ -46,6 +46,8 @@ class SheetReader {
       language_ = origin_value(sheet, "language");
       instrument_ = origin_value(sheet, "instrument.id");
       file_.version = origin_value(sheet, "instrument.version");
+      file_.header_cell = cell_beside(sheet, "instrument.id");
+      file_.language_cell = cell_beside(sheet, "language");
       return;
     }
     fields_.clear();
@@ -82,6 +84,16 @@ class SheetReader {
     sink.add(code);
     sink.append(std::move(diagnostics_));
     return {std::nullopt, sink.take()};
+  }
+
+  /// The name of the cell beside a key, as `origin_value` finds it.
+  static std::string cell_beside(const Sheet& sheet, std::string_view key) {
+    for (std::size_t i = 0; i + 1 < sheet.cells.size(); ++i) {
+      const Cell& next = sheet.cells[i + 1];
+      if (sheet.cells[i].text == key && next.row == sheet.cells[i].row)
+        return workbook::cell_name(sheet, next.row, next.column);
+    }
+    return {};
   }
 
   Span line_of(const Cell& cell) const {
@@ -131,7 +143,7 @@ class SheetReader {
   void row(const SheetLine& line) {
     Row out;
     for (const Cell* cell : line) take_cell(*cell, out);
-    if (out.key == kHeadingKey) origin(out.mark);
+    if (out.key == kHeadingKey) origin(out.mark, *line.front());
     if (out.remark != nullptr) {
       report(*out.remark, Code::text_remark,
              {{"text", out.key.empty() || out.key == kHeadingKey ? "?" : shown(out.key)},
@@ -207,11 +219,13 @@ class SheetReader {
     }
   }
 
-  void origin(const std::string& mark) {
+  void origin(const std::string& mark, const Cell& first) {
     const std::vector<std::string> words = words_of(mark);
     if (words.size() < 3 || words[0] != kSheetFormat || !language_.empty()) return;
     language_ = words[1];
     instrument_ = words[2];
+    if (!lines_.empty()) file_.header_at = line_of(first);
+    file_.header_cell = file_.language_cell = name_of_cell(first);
     for (std::size_t i = 3; i < words.size(); ++i) file_.version += (i == 3 ? "" : " ") + words[i];
   }
 

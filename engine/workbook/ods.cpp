@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "engine/text/number.hpp"
 #include "engine/text/utf8.hpp"
@@ -42,6 +43,50 @@ std::string paragraphs(const pugi::xml_node& cell) {
   return out;
 }
 
+/// How much of a day each style of cells shows.
+class DayStyles {
+ public:
+  /// Those of a file's common and of its own styles.
+  void add(const pugi::xml_node& root) {
+    for (const char* group : {"styles", "automatic-styles"}) {
+      for (const pugi::xml_node& one : child(root, group).children()) {
+        const std::string name = attribute(one, "name");
+        if (local(one) == "date-style") formats_[name] = part_of(one);
+        if (local(one) == "style" && attribute(one, "family") == "table-cell")
+          styles_[name] = {attribute(one, "data-style-name"), attribute(one, "parent-style-name")};
+      }
+    }
+  }
+
+  DayPart part(std::string style) const {
+    for (int depth = 0; depth < kDeepestText; ++depth) {
+      const auto it = styles_.find(style);
+      if (it == styles_.end()) break;
+      if (!it->second.format.empty()) {
+        const auto format = formats_.find(it->second.format);
+        return format == formats_.end() ? DayPart::day : format->second;
+      }
+      style = it->second.parent;
+    }
+    return DayPart::day;
+  }
+
+ private:
+  struct Style {
+    std::string format;
+    std::string parent;
+  };
+
+  static DayPart part_of(const pugi::xml_node& format) {
+    if (child(format, "day")) return DayPart::day;
+    if (child(format, "month")) return DayPart::month;
+    return child(format, "year") ? DayPart::year : DayPart::day;
+  }
+
+  std::map<std::string, DayPart> formats_;
+  std::map<std::string, Style> styles_;
+};
+
 class OdsReader {
  public:
   OdsReader(Parts& parts, Workbook& out) : parts_(parts), out_(out) {}
@@ -50,6 +95,10 @@ class OdsReader {
     pugi::xml_document document;
     if (!parts_.parse("content.xml", document)) return;
     const pugi::xml_node root = document.document_element();
+    pugi::xml_document styles;
+    if (parts_.parse("styles.xml", styles)) days_.add(styles.document_element());
+    if (parts_.problem != Problem::none) return;
+    days_.add(root);
     for (const pugi::xml_node& style : child(root, "automatic-styles").children()) {
       if (attribute(child(style, "table-properties"), "display") == "false")
         hidden_[attribute(style, "name")] = true;
@@ -61,12 +110,39 @@ class OdsReader {
       sheet.hidden = hidden_.count(attribute(one, "style-name")) > 0;
       if (utf8::first_invalid(sheet.name)) parts_.problem = Problem::unreadable;
       row_ = 0;
+      column_styles_.clear();
+      columns(one, 0);
       rows(one, 0, sheet);
       out_.sheets.push_back(std::move(sheet));
     }
   }
 
  private:
+  /// The styles of cells that have none of their own. What is hidden or in groups counts like the rest.
+  void columns(const pugi::xml_node& node, int depth) {
+    if (depth > kDeepestText) return;
+    for (const pugi::xml_node& one : node.children()) {
+      const std::string_view name = local(one);
+      if (name == "table-header-columns" || name == "table-column-group" || name == "table-columns") {
+        columns(one, depth + 1);
+      } else if (name == "table-column") {
+        const int before = column_styles_.empty() ? 0 : column_styles_.back().first;
+        const int times = whole(attribute(one, "number-columns-repeated"), 1, kMostColumns).value_or(1);
+        column_styles_.emplace_back(std::min(before + times, kMostColumns),
+                                    attribute(one, "default-cell-style-name"));
+      }
+    }
+  }
+
+  std::string style_of(const pugi::xml_node& cell, int column) const {
+    std::string own = attribute(cell, "style-name");
+    if (own.empty()) own = attribute(cell.parent(), "default-cell-style-name");
+    if (!own.empty()) return own;
+    const auto it = std::find_if(column_styles_.begin(), column_styles_.end(),
+                                 [&](const auto& one) { return column < one.first; });
+    return it == column_styles_.end() ? std::string() : it->second;
+  }
+
   /// Rows may stand in groups and among repeated headings.
   void rows(const pugi::xml_node& node, int depth, Sheet& sheet) {
     if (depth > kDeepestText) return;
@@ -145,7 +221,10 @@ class OdsReader {
       }
       return out;
     }
-    if (type == "date") return text_cell(row_, column, attribute(node, "date-value").substr(0, 10));
+    if (type == "date") {
+      const DayPart part = days_.part(style_of(node, column));
+      return text_cell(row_, column, shown_part(attribute(node, "date-value").substr(0, 10), part));
+    }
     if (type == "boolean") {
       out.text = attribute(node, "boolean-value") == "true" ? "true" : "false";
       return out;
@@ -157,6 +236,8 @@ class OdsReader {
   Parts& parts_;
   Workbook& out_;
   std::map<std::string, bool> hidden_;
+  DayStyles days_;
+  std::vector<std::pair<int, std::string>> column_styles_;  ///< each with the column after its last
   int row_ = 0;
   std::size_t filled_ = 0;
 };

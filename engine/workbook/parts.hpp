@@ -53,6 +53,11 @@ std::string number_text(double value, bool percent, bool computed);
 /// where it is no day from 1900 to 9999.
 std::optional<std::string> day_of(double serial, bool from_1904);
 
+/// How much of a day a cell shows.
+enum class DayPart { day, month, year };
+/// That much of a day written "2026-03-25": "2026-03", "2026".
+std::string shown_part(std::string day, DayPart part);
+
 void read_xlsx(Parts& parts, Workbook& out);
 void read_ods(Parts& parts, Workbook& out);
 

@@ -28,6 +28,13 @@ bool names_encryption(std::string_view bytes) {
   return bytes.find(name) != std::string_view::npos;
 }
 
+/// The stream of records that Excel wrote before it had containers: it begins with one that says so.
+bool is_bare_stream(std::string_view bytes) {
+  constexpr std::string_view kKinds("\x00\x02\x04\x08", 4);
+  return bytes.size() > 4 && bytes[0] == '\x09' && kKinds.find(bytes[1]) != std::string_view::npos &&
+         bytes[3] == '\0';
+}
+
 std::string_view after_colon(const char* name) {
   const std::string_view whole = name;
   const std::size_t at = whole.find(':');
@@ -144,13 +151,21 @@ std::optional<std::string> day_of(double serial, bool from_1904) {
   return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
+std::string shown_part(std::string day, DayPart part) {
+  constexpr std::size_t kMonth = 7;
+  constexpr std::size_t kYear = 4;
+  if (part != DayPart::day && day.size() > kMonth) day.resize(part == DayPart::month ? kMonth : kYear);
+  return day;
+}
+
 bool looks_like_workbook(std::string_view bytes) {
   return bytes.substr(0, kZip.size()) == kZip || bytes.substr(0, kCompound.size()) == kCompound;
 }
 
 bool looks_like_workbook(std::string_view name, std::string_view bytes) {
   return looks_like_workbook(bytes) ||
-         (!bytes.empty() && (name.ends_with(".xlsx") || name.ends_with(".ods") || name.ends_with(".xls")));
+         (!bytes.empty() && (name.ends_with(".xlsx") || name.ends_with(".ods") || name.ends_with(".xls") ||
+                             name.ends_with(".xlsb")));
 }
 
 Code code_of(Problem problem) {
@@ -185,6 +200,7 @@ std::optional<std::pair<Code, Args>> fault_of(const Cell& cell) {
 Opened open(std::string_view bytes) {
   if (bytes.substr(0, kCompound.size()) == kCompound)
     return {std::nullopt, names_encryption(bytes) ? Problem::encrypted : Problem::old_format};
+  if (is_bare_stream(bytes)) return {std::nullopt, Problem::old_format};
   auto entries = archive::read_zip(bytes);
   if (!entries) {
     return {std::nullopt, archive::beyond_limits(bytes) ? Problem::too_large : Problem::unreadable};

@@ -26,7 +26,7 @@ struct Cell {
   int column = 0;
   CellKind kind = CellKind::value;
   /// Numbers in their shortest form, those shown as per cent with their sign ("62.5%"), truth values as
-  /// "true" and "false", days as "2025-03-25", months without a day as "2025-03".
+  /// "true" and "false", days as "2025-03-25", and as "2025-03" or "2025" where no more of them is shown.
   std::string text;
 };
 
@@ -55,7 +55,7 @@ enum class Problem {
   none,
   unreadable,  ///< no archive, or damaged, or its parts are not those of a workbook, or it declares entities
   encrypted,
-  old_format,  ///< the binary format of before 2007
+  old_format,  ///< a binary format: that of before 2007, or .xlsb
   too_large,   ///< beyond what `open` takes
 };
 

@@ -57,13 +57,15 @@ std::string item_text(const pugi::xml_node& item) {
   return unescape(out);
 }
 
-enum class Shown { number, percent, day, month };
+enum class Shown { number, percent, day, month, year };
 
 /// What a number format shows, from its code.
 Shown shown_by(const std::string& code) {
   bool quoted = false;
   bool bracket = false;
   bool year = false;
+  bool month = false;
+  bool time = false;
   for (std::size_t i = 0; i < code.size(); ++i) {
     const char c = code[i];
     if (c == '"') quoted = !quoted;
@@ -77,8 +79,12 @@ Shown shown_by(const std::string& code) {
     if (c == '%') return Shown::percent;
     if (c == 'd' || c == 'D') return Shown::day;
     year = year || c == 'y' || c == 'Y';
+    month = month || c == 'm' || c == 'M';
+    time = time || c == 'h' || c == 'H' || c == 's' || c == 'S';
   }
-  return year ? Shown::month : Shown::number;
+  // Beside hours and seconds, the same letter stands for minutes.
+  if (month && (year || !time)) return Shown::month;
+  return year ? Shown::year : Shown::number;
 }
 
 /// What each cell style shows.
@@ -130,7 +136,8 @@ class XlsxReader {
     const std::string folder = slash == std::string::npos ? "" : main.substr(0, slash + 1);
     const std::string relations = folder + "_rels/" + main.substr(folder.size()) + ".rels";
     pugi::xml_document book;
-    if (main.empty() || !parts_.parse(main, book)) return;
+    if (main.ends_with(".bin")) parts_.problem = Problem::old_format;
+    if (main.empty() || parts_.problem != Problem::none || !parts_.parse(main, book)) return;
     const pugi::xml_node root = book.document_element();
     const std::string since = attribute(child(root, "workbookPr"), "date1904");
     from_1904_ = since == "1" || since == "true";
@@ -270,9 +277,11 @@ class XlsxReader {
     const Shown shown = static_cast<std::size_t>(index) < styles_.size()
                             ? styles_[static_cast<std::size_t>(index)]
                             : Shown::number;
-    if (shown == Shown::day || shown == Shown::month) {
+    if (shown == Shown::day || shown == Shown::month || shown == Shown::year) {
       if (auto day = day_of(*value, from_1904_)) {
-        out.text = shown == Shown::day ? std::move(*day) : day->substr(0, 7);
+        out.text = shown_part(std::move(*day), shown == Shown::day     ? DayPart::day
+                                               : shown == Shown::month ? DayPart::month
+                                                                       : DayPart::year);
         return;
       }
     }

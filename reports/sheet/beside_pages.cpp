@@ -2,9 +2,12 @@
 
 #include "engine/exchange/keep_plan.hpp"
 #include "engine/exchange/labels.hpp"
+#include "engine/exchange/page_words.hpp"
 #include "reports/sheet/pages.hpp"
 
 namespace sextant::sheet {
+
+namespace page = exchange::page;
 
 namespace {
 
@@ -92,54 +95,16 @@ void guide_page(Book& book, const Scene& scene) {
   to.begin(of_values(scene({"Guide", "Mode d'emploi"})), scene(instrument.title),
            scene(instrument.description));
   if (!instrument.notice.empty()) to.section(scene(instrument.notice));
-  to.section(scene({"How to fill in this workbook", "Comment remplir ce classeur"}));
-  const auto say = [&](Bilingual what, Bilingual text) {
+  to.section(scene(page::kHowToFillIn));
+  for (const auto& [what, text] : page::kAdvice) {
     to.line("-");
     to.label(scene(what));
     to.label(scene(text), Style::plain);
-  };
-  say({"Framed cells", "Cellules encadrées"},
-      {"Fill in the framed cells. The others are locked so that your answers find their way back; no "
-       "password is "
-       "needed to unlock a sheet.",
-       "Remplissez les cellules encadrées. Les autres sont verrouillées pour que vos réponses retrouvent "
-       "leur place ; "
-       "aucun mot de passe n'est nécessaire pour déverrouiller une feuille."});
-  say({"Answer", "Répondre"}, {"Each pillar has its sheet. Click a cell under “Answer” and choose from the "
-                               "list: the highest level whose "
-                               "description is wholly true. Its number is enough.",
-                               "Chaque pilier a sa feuille. Cliquez sur une cellule sous « Réponse » et "
-                               "choisissez dans la liste : le niveau le "
-                               "plus haut dont la description est entièrement vraie. Son numéro suffit."});
-  say({"Nobody knows", "Personne ne sait"},
-      {"Choose “Don't know” in the next column, and say who will find out. That is an honest answer and "
-       "counts as "
-       "one. Leave cells of other colleagues' subjects empty.",
-       "Choisissez « Ne sait pas » dans la colonne suivante, et indiquez qui se renseignera. C'est une "
-       "réponse honnête, "
-       "et elle compte comme telle. Laissez vides les sujets d'autres collègues."});
-  say({"Evidence", "Preuves"}, {"Name a document, its year and where it is. Strength: 0 none, 1 an "
-                                "assertion, 2 a named document, 3 dated and "
-                                "accessible, 4 verified by others.",
-                                "Nommez un document, son année et où il se trouve. Solidité : 0 aucune, 1 "
-                                "une affirmation, 2 un document nommé, "
-                                "3 daté et accessible, 4 vérifié par des tiers."});
-  say({"Send back", "Renvoyer"},
-      {"Save it as .xlsx or .ods and send it back. Columns may be moved and made wider; their titles stay as "
-       "they are. "
-       "Whatever cannot be read is named cell by cell, and never guessed.",
-       "Enregistrez en .xlsx ou .ods et renvoyez le fichier. Les colonnes peuvent être déplacées et élargies "
-       "; leurs "
-       "titres restent tels quels. Ce qui ne peut être lu est signalé cellule par cellule, jamais deviné."});
-  to.section(scene({"Who answers, and when", "Qui répond, et quand"}));
+  }
+  to.section(scene(page::kWho));
   to.header({"What", "To fill in", "Help"});
   who(to, scene);
-  to.section(
-      scene({"Respondents", "Répondants"}),
-      scene({"Who filled in the answers. Give each a short name, and use it in the column “Answered by”. "
-             "Nobody's personal name is asked for.",
-             "Qui a rempli les réponses. Donnez à chacun un nom court, à reprendre dans la colonne "
-             "« Répondu par ». Aucun nom de personne n'est demandé."}));
+  to.section(scene(page::kRespondents), scene(page::kAboutRespondents));
   to.header({"Short name", "Ministry or body", "Role", "Group"});
   static const std::vector<Respondent> kNobody;
   const std::vector<Respondent>& people = scene.answers == nullptr ? kNobody : scene.answers->respondents;
@@ -163,11 +128,9 @@ void vision_page(Book& book, const Scene& scene) {
   const Vision& vision = scene.answers == nullptr ? kNone : scene.answers->vision;
   const VisionGuide& guide = scene.instrument.vision;
   Keyed to(book, scene);
-  to.begin(
-      of_values(scene({"Vision", "Vision"})),
-      guide.title.empty() ? scene({"Vision and outcomes", "Vision et résultats visés"}) : scene(guide.title),
-      scene(guide.about));
-  to.section(scene({"In your own words", "Dans vos propres mots"}));
+  to.begin(of_values(scene({"Vision", "Vision"})),
+           guide.title.empty() ? scene(page::kVision) : scene(guide.title), scene(guide.about));
+  to.section(scene(page::kOwnWords));
   to.header({"What", "To fill in", "Help"});
   to.value("vision.purpose", called(scene, guide.purpose, "vision.purpose"), vision.purpose,
            asked(scene, guide.purpose));
@@ -186,15 +149,9 @@ void vision_page(Book& book, const Scene& scene) {
 
 void priorities_page(Book& book, const Scene& scene) {
   Keyed to(book, scene);
-  to.begin(of_values(scene({"Priorities and targets", "Priorités et cibles"})),
-           scene({"Priorities and targets", "Priorités et cibles"}),
-           scene({"Fill this in once the answers are there: a few priorities with their reasons, and the "
-                  "levels that "
-                  "you aim at.",
-                  "À remplir une fois les réponses données : quelques priorités avec leurs raisons, et les "
-                  "niveaux que "
-                  "vous visez."}));
-  to.section(scene({"Priorities", "Priorités"}));
+  const std::string title = scene(page::kPrioritiesAndTargets);
+  to.begin(of_values(title), title, scene(page::kAboutPriorities));
+  to.section(scene(page::kPriorities));
   to.header({"Where", "Why"});
   static const std::vector<Priority> kNone;
   const std::vector<Priority>& given = scene.answers == nullptr ? kNone : scene.answers->priorities;
@@ -210,7 +167,7 @@ void priorities_page(Book& book, const Scene& scene) {
     to.fill(where, choose(scene, nodes), Style::pick);
     to.fill(i < given.size() ? given[i].reason : "");
   }
-  to.section(scene({"Targets", "Cibles"}));
+  to.section(scene(page::kTargets));
   to.header({"What", "Level aimed at", "Help"});
   for (const std::size_t node : places(scene)) {
     const Node& one = scene.instrument.nodes[node];
@@ -230,11 +187,8 @@ void priorities_page(Book& book, const Scene& scene) {
 
 void feedback_page(Book& book, const Scene& scene) {
   Keyed to(book, scene);
-  to.begin(of_values(scene({"Remarks", "Remarques"})), scene({"Your remarks", "Vos remarques"}),
-           scene({"What you think of the questions, the methods and the workshop. It changes no result.",
-                  "Ce que vous pensez des questions, des méthodes et de l'atelier. Cela ne change aucun "
-                  "résultat."}));
-  to.section(scene({"Remarks", "Remarques"}));
+  to.begin(of_values(scene(page::kRemarks)), scene(page::kYourRemarks), scene(page::kAboutRemarks));
+  to.section(scene(page::kRemarks));
   to.header({"What", "To fill in", "Help"});
   std::vector<Feedback> all = {{"questions", {}}, {"methods", {}}, {"workshop", {}}};
   if (scene.answers != nullptr) {
@@ -269,8 +223,7 @@ void origin_page(Book& book, const Scene& scene) {
   line("key", "value");
   line("sextant", "sheet/1");
   line("instrument.id", scene.instrument.id);
-  line("instrument.version",
-       scene.answers == nullptr ? scene.instrument.version : scene.answers->instrument_version);
+  line("instrument.version", version_of(scene));
   line("instrument.fingerprint", scene.instrument.fingerprint);
   line("language", scene.setting.language);
   if (scene.answers != nullptr) line("plan", exchange::plan_mark(scene.instrument, scene.answers->plan));

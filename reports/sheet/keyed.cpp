@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <utility>
 
+#include "engine/exchange/origin.hpp"
+#include "engine/exchange/page_words.hpp"
 #include "engine/exchange/titles.hpp"
-#include "engine/text/utf8.hpp"
 #include "reports/sheet/pages.hpp"
 
 namespace sextant::sheet {
@@ -14,6 +14,14 @@ std::string footer(const Scene& scene) {
       scene.answers == nullptr ? scene.setting.unit : scene.answers->unit.label(scene.setting.language);
   return (unit.empty() ? "" : unit + " · ") + scene(title) + ", " + scene({"version", "version"}) + " " +
          instrument.version;
+}
+
+std::string version_of(const Scene& scene) {
+  return scene.answers == nullptr ? scene.instrument.version : scene.answers->instrument_version;
+}
+
+std::string mark(const Scene& scene) {
+  return exchange::sheet_mark(scene.instrument.id, version_of(scene), scene.instrument.fingerprint);
 }
 
 Choice choose(const Scene& scene, std::vector<std::string> list, const std::string& title,
@@ -35,32 +43,18 @@ void Keyed::begin(Layout layout, const std::string& title, const std::string& ab
   layout.right_to_left = right_to_left(scene_.setting.language);
   columns_ = static_cast<int>(layout.columns.size());
   book_.page(layout);
-  book_.text(0, 0, "-", Style::small);
+  book_.text(0, 0, mark(scene_), Style::small);
   book_.text(0, 1, title, Style::title);
   row_ = 1;
   notes(about);
 }
 
 void Keyed::notes(const std::string& text) {
-  // A line holds as much as lies beside it; cells are not merged, so that nothing is lost when they are
-  // sorted.
-  constexpr std::size_t kMost = 130;
-  std::string line;
-  std::string word;
-  const auto end_line = [&] {
+  for (const std::string& line : exchange::note_lines(text)) {
     book_.text(row_, 0, "-", Style::small);
-    book_.text(row_, 1, std::exchange(line, {}), Style::note);
+    book_.text(row_, 1, line, Style::note);
     ++row_;
-  };
-  for (const char c : text + " ") {
-    if (c != ' ' && c != '\n') {
-      word += c;
-      continue;
-    }
-    if (!line.empty() && utf8::length(line) + utf8::length(word) >= kMost) end_line();
-    line += (line.empty() ? "" : " ") + std::exchange(word, {});
   }
-  if (!line.empty()) end_line();
 }
 
 void Keyed::section(const std::string& title, const std::string& about) {

@@ -22,6 +22,11 @@ void origin_page(Book& book, const Scene& scene);
 /// "Six pillars, version 2026.1", at the foot of each page.
 std::string footer(const Scene& scene);
 
+/// The version of the questionnaire that the sheets are for.
+std::string version_of(const Scene& scene);
+/// What each sheet bears in a hidden cell, so that it is known if it is copied into another workbook.
+std::string mark(const Scene& scene);
+
 /// Writes tables whose lines have a key in the first column, which is hidden.
 class Keyed {
  public:

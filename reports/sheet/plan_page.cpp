@@ -2,9 +2,12 @@
 #include <array>
 
 #include "engine/exchange/labels.hpp"
+#include "engine/exchange/page_words.hpp"
 #include "reports/sheet/pages.hpp"
 
 namespace sextant::sheet {
+
+namespace page = exchange::page;
 
 namespace {
 
@@ -58,28 +61,22 @@ class PlanWriter {
     for (int i = 0; i < 20; ++i) layout.columns.push_back({24, false});
     layout.printed_columns = 13;
     layout.frozen_columns = 3;
-    to_.begin(layout, scene_({"Action plan", "Plan d'action"}),
-              scene_({"Change what is yours: who is responsible, when, what it costs, your own words. "
-                      "“Removed” takes an "
-                      "action out; empty lines at the end are for actions of your own.",
-                      "Modifiez ce qui vous revient : qui est responsable, quand, le coût, vos propres mots. "
-                      "« Retirée » "
-                      "écarte une action ; les lignes vides à la fin sont pour vos propres actions."}));
+    to_.begin(layout, scene_(page::kPlan), scene_(page::kAboutPlan));
     actions();
-    to_.section(scene_({"Where the money comes from", "D'où vient l'argent"}));
+    to_.section(scene_(page::kMoney));
     to_.header({"Way to pay", "For the action", "Investment cost", "Running cost a year"});
     sources();
-    to_.section(scene_({"No action needed, and why", "Aucune action nécessaire, et pourquoi"}));
+    to_.section(scene_(page::kNoneNeeded));
     to_.header({"Where", "Why"});
     none_needed();
-    to_.section(scene_({"The plan as a whole", "Le plan dans son ensemble"}));
+    to_.section(scene_(page::kPlanAsAWhole));
     to_.header({"What", "To fill in", "Help"});
     settings();
   }
 
  private:
   void actions() {
-    to_.section(scene_({"Actions", "Actions"}));
+    to_.section(scene_(page::kActions));
     std::vector<std::string_view> titles = {"Action",
                                             "In the library's words",
                                             "In your own words",

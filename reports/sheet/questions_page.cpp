@@ -71,6 +71,7 @@ class SectionWriter {
     layout.footer = footer(scene_);
     book_.page(layout);
     book_.text(0, 0, title, Style::title);
+    book_.text(0, kPart, mark(scene_), Style::small);
     book_.text(1, 0, scene_(node.about), Style::note);
     for (std::size_t i = 0; i < kShape.size(); ++i)
       book_.text(kTitles, static_cast<int>(i), title_of(scene_, kShape.at(i)), Style::header);

@@ -313,6 +313,13 @@ OTHERS = [
     ("answers", "contributions.0.targets", ["high"]),
     ("answers", "contributions.0.priorities", [{"node": "n1"}] * 4),
     ("answers", "unit", None),
+    ("answers", "unit.id", "../../x"),
+    ("answers", "unit.id", ".ATL"),
+    ("answers", "unit.id", "AT?"),
+    ("answers", "unit.id", "AT\\L"),
+    ("answers", "unit.id", "AT\u202eL"),
+    ("answers", "unit.id", "x" * 101),
+    ("answers", "unit.id", -5),
     ("answers", "sextant", "instrument/1"),
 ]
 

@@ -174,12 +174,13 @@ def through_damage(binary, folder):
     # Hidden columns deleted: lines and parts are known by what they show.
     book = openpyxl.load_workbook(first)
     for page in book:
-        if page["A1"].value == "-":
+        if str(page["A1"].value).startswith("sextant|"):
             page.delete_cols(1)
         elif page["A3"].value == "Identifiant":
             page.delete_cols([cell.value for cell in page[3]].index("Partie") + 1)
     book.save(folder / "unkeyed.xlsx")
     got, done = common.taken(binary, folder / "unkeyed.xlsx", folder)
+    check(f"without keys, the workbook's own words are not known: {done.err}", "Q0841" not in done.err)
     wanted, parsed = common.parsed(direct), common.parsed(got)
     # A topic that is the country's own has no label that is known: it is named.
     check(f"a label that is not known is not named: {done.err}", "room 1" in done.err and done.err.count("error") == 1)
@@ -193,6 +194,28 @@ def through_damage(binary, folder):
     done = common.run(binary, "import", folder / "unkeyed.xlsx", "--plan-only", "-q", common.INSTRUMENT, "-o", target,
                       "--lang", "en")
     check(f"the plan alone, without keys: {done.out}{done.err}", done.code == 0 and "nothing changed" in done.out)
+
+    # What somebody wrote above the tables is named, and nothing of it is lost from the tables.
+    book = openpyxl.load_workbook(first)
+    written = []
+    for page in book:
+        if page.sheet_state == "visible":
+            page["D1"].value = "Vu par le cabinet"
+            written.append(page.title)
+    book.save(folder / "above.xlsx")
+    got, done = common.taken(binary, folder / "above.xlsx", folder)
+    check(f"above the tables: {done.err}",
+          got == direct and done.code == 0 and done.err.count("Q0841") == len(written) and done.err.count("!D1: ") == len(written))
+
+    # A sheet of another questionnaire's workbook, copied in.
+    book = openpyxl.load_workbook(first)
+    page = next(one for one in book if one["A4"].value == "power.plan")
+    mark = next(cell for cell in page[1] if str(cell.value).startswith("sextant|"))
+    mark.value = "sextant|autre|2024|00000000"
+    book.save(folder / "joined.xlsx")
+    got, done = common.taken(binary, folder / "joined.xlsx", folder)
+    check(f"a copied sheet: {done.err}", done.code == 1 and done.err.count("Q0843") == 1 and f"{mark.coordinate}: " in done.err
+          and not common.parsed(got)["answers"].get("power.plan"))
 
     # A respondent named twice costs a line, not the whole workbook.
     book = openpyxl.load_workbook(first)

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "engine/syntax/fields.hpp"
+
 namespace sextant::test {
 
 namespace {
@@ -16,6 +18,17 @@ std::string one_of(Random& random, const std::vector<std::string>& words) {
 /// A text that is not blank.
 std::string solid(Random& random) {
   return "x" + hostile_text(random);
+}
+
+/// An id that a unit can have, with as much of that as fits into one.
+std::string unit_id(Random& random) {
+  std::string out = solid(random);
+  const auto never = [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 ||
+           std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
+  };
+  out.erase(std::remove_if(out.begin(), out.end(), never), out.end());
+  return is_unit_id(out) ? out : "L'école - #010";
 }
 
 std::string day(Random& random) {
@@ -180,7 +193,8 @@ std::string hostile_text(Random& random) {
 }
 
 std::string hostile_answers(Random& random) {
-  Json out = {{"sextant", "answers/1"}, {"instrument", {{"id", "mini"}}}, {"unit", {{"id", solid(random)}}}};
+  Json out = {
+      {"sextant", "answers/1"}, {"instrument", {{"id", "mini"}}}, {"unit", {{"id", unit_id(random)}}}};
   if (random.chance(50)) out["instrument"]["version"] = "1";
   put_text(random, out["instrument"], "file");
   if (random.chance(30)) out["edition"] = "on";

@@ -249,6 +249,31 @@ TEST_CASE("a sheet for another questionnaire is refused, and one for another ver
   CHECK(head("translators/1 en mini 1") == " Q0421");
 }
 
+TEST_CASE("what a workbook says of itself is named by its cell, and by its line in a table") {
+  const auto head = [](const Checked<PoFile>& file, const Source& source, const std::string& language) {
+    REQUIRE(file);
+    LoadOptions options;
+    options.languages.emplace();
+    const Instrument other = instrument("languages: [" + language + "]\n" + kBody, {}, options);
+    Instrument renamed = other;
+    renamed.id = "maxi";
+    Sink sink(source);
+    po_language(*file, renamed, sink);
+    po_language(*file, other, sink);
+    std::string out;
+    for (const Diagnostic& one : sink.all()) {
+      out += (out.empty() ? "" : "; ") + std::string(info(one.code).id) + " " + one.file;
+      if (one.at.line > 0) out += ":" + std::to_string(one.at.line);
+    }
+    return out;
+  };
+  const Desk desk;
+  const Source book("fr.xlsx", "");
+  CHECK(head(read_sheet(desk.workbook(), book), book, "en") == "Q0402 fr.xlsx:sextant!B3");
+  const Source table("t.csv", "Translation,key,source mark\n,p|title,a\n,#,translators/1 en mini 1\n");
+  CHECK(head(read_sheet_table(table), table, "en") == "Q0402 t.csv:3; Q0421 t.csv:3; Q0421 t.csv:3");
+}
+
 TEST_CASE(
     "texts that look like formulas, hold quotes, breaks or many bytes go out and come back as they are") {
   const std::vector<std::string> hostile = {

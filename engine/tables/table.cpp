@@ -4,8 +4,8 @@
 #include <regex>
 #include <unordered_map>
 
-#include "engine/tables/csv.hpp"
 #include "engine/syntax/fields.hpp"
+#include "engine/tables/csv.hpp"
 #include "engine/text/number.hpp"
 #include "engine/text/utf8.hpp"
 

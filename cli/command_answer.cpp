@@ -40,6 +40,7 @@ class Preparation {
 
   /// The exit code, where there is nothing to go on with.
   std::optional<int> prepare() {
+    if (const auto problem = files::round_of_respondent_closed(options_.file)) return stop({*problem});
     const bool fresh = !files::exists(options_.file);
     if (fresh) {
       if (const auto code = start_new()) return code;
@@ -171,7 +172,7 @@ class Sitting {
     if (unsaved_) {
       if (const auto problem = saving_.save(state_.assessment)) {
         print_all(context_, {*problem}, false);
-        return kEnvironment;
+        return exit_of({*problem});
       }
       tell_of_copy();
     }

@@ -7,6 +7,7 @@
 #include "cli/app.hpp"
 #include "cli/files.hpp"
 #include "cli/group.hpp"
+#include "cli/group_name.hpp"
 #include "cli/library.hpp"
 #include "cli/text_table.hpp"
 #include "engine/comparison/compare.hpp"
@@ -116,8 +117,10 @@ int run_compare(Context& context, const CompareOptions& options) {
     const std::vector<std::string> all = folder ? files::country_files(path) : std::vector<std::string>{path};
     std::vector<AnswersFile> here;
     for (const std::string& one : all) {
-      if (auto file = read_answers(library, one, options.instrument, diagnostics))
-        here.push_back(std::move(*file));
+      auto file = read_answers(library, one, options.instrument, diagnostics);
+      if (!file) continue;
+      name_group(*file);
+      here.push_back(std::move(*file));
     }
     if (folder && all.empty()) diagnostics.push_back({Code::nothing_in_folder, path, {}, {}, {}, {}});
     if (!options.round.empty()) {

@@ -34,9 +34,10 @@ int run_form(Context& context, const FormOptions& options) {
   }
   print_all(context, diagnostics, true);
   if (!instrument || has_errors(diagnostics)) return exit_of(diagnostics);
-  if (auto problem = files::write(options.output, form::page(*instrument, setting, last))) {
+  const files::Over over = options.replace ? files::Over::asked : files::Over::blank;
+  if (auto problem = files::write(options.output, form::page(*instrument, setting, last), over)) {
     print_all(context, {*problem}, false);
-    return kEnvironment;
+    return exit_of({*problem});
   }
   if (options.output != "-") {
     std::vector<bool> asked(instrument->questions.size(), true);

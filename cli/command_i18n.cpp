@@ -90,9 +90,10 @@ int export_texts(Context& context, SourceInstrument& source, const I18nOptions& 
   for (const std::string& text : written.left_out)
     left_out.push_back({Code::text_beyond_cell, source.main, {}, {{"text", text}}, {}, {}});
   print_all(context, left_out, true);
-  if (auto problem = files::write(options.output, written.bytes)) {
+  if (auto problem = files::write(options.output, written.bytes,
+                                  options.replace ? files::Over::asked : files::Over::blank)) {
     print_all(context, {*problem}, false);
-    return kEnvironment;
+    return exit_of({*problem});
   }
   if (options.output == "-") return kFine;
   const std::size_t count = po.entries.size() - written.left_out.size();
@@ -189,7 +190,7 @@ int import_texts(Context& context, SourceInstrument& source, const I18nOptions& 
   prove(source, *catalogue, bytes);
   if (auto problem = files::write(output, bytes)) {
     print_all(context, {*problem}, false);
-    return kEnvironment;
+    return exit_of({*problem});
   }
   if (output != "-") print_tally(context, output, tally);
   return exit_of(diagnostics);

@@ -45,21 +45,6 @@ Channel channel_of(const Source &source, const std::string &bytes) {
   return Channel::document;
 }
 
-/// What stands against replacing a file: a closed round stays as it is.
-std::optional<Diagnostic> closed_round(const std::string &path) {
-  files::ReadResult file = files::read(path);
-  if (!file.ok) return std::nullopt;
-  const Source source(path, std::move(file.bytes));
-  const Checked<Tree> tree = read_tree(source);
-  const Tree *round = tree && tree->is_map() ? tree->find("round") : nullptr;
-  const Tree *closed = round != nullptr && round->is_map() ? round->find("closed") : nullptr;
-  if (closed == nullptr || !parse_yes_no(closed->text).value_or(false)) return std::nullopt;
-  const Tree *id = round->find("id");
-  Sink sink(source);
-  sink.add(Code::round_closed, closed->at, {{"round", id == nullptr ? std::string() : id->text}});
-  return sink.take().front();
-}
-
 /// Brings files back, one by one, with what they share.
 class Importer {
  public:
@@ -72,6 +57,10 @@ class Importer {
     std::vector<Diagnostic> diagnostics;
     const bool fr = context_.common.lang == Lang::fr;
     if (options_.plan_only) return plan(source, to, bytes);
+    if (const auto problem = files::closed_round(to)) {
+      print_all(context_, {*problem}, false);
+      return kData;
+    }
     if (to != "-" && !options_.replace && files::exists(to)) {
       context_.err << (fr ? fmt::format("sextant : {} existe déjà et n'a pas "
                                         "été touché ; --replace le remplace\n",
@@ -81,21 +70,16 @@ class Importer {
                                         to));
       return kEnvironment;
     }
-    if (to != "-" && files::exists(to)) {
-      if (const auto problem = closed_round(to)) {
-        print_all(context_, {*problem}, false);
-        return kData;
-      }
-    }
     std::optional<Taken> taken = take(source, bytes, diagnostics);
     show(diagnostics);
     if (!taken || !taken->assessment) return std::max<int>(exit_of(diagnostics), kData);
     if (!options_.instrument.empty()) {
       taken->assessment->instrument_file = instrument_file_for(context_.environment, *instrument_, to);
     }
-    if (auto problem = files::write(to, write_answers(*instrument_, *taken->assessment))) {
+    const files::Over over = options_.replace ? files::Over::asked : files::Over::own;
+    if (auto problem = files::write(to, write_answers(*instrument_, *taken->assessment), over)) {
       print_all(context_, {*problem}, false);
-      return kEnvironment;
+      return exit_of({*problem});
     }
     if (to != "-") say(to, source.name(), *taken->assessment, errors_in(diagnostics));
     return exit_of(diagnostics);
@@ -126,7 +110,7 @@ class Importer {
       print_all(context_, diagnostics, true);
       return std::max<int>(exit_of(diagnostics), kData);
     }
-    if (const auto problem = closed_round(to)) {
+    if (const auto problem = files::closed_round(to)) {
       print_all(context_, {*problem}, false);
       return kData;
     }
@@ -190,7 +174,7 @@ class Importer {
     there->assessment.plan = std::move(kept.plan);
     if (auto problem = files::write(to, write_answers(*instrument_, there->assessment))) {
       print_all(context_, {*problem}, false);
-      return kEnvironment;
+      return exit_of({*problem});
     }
     const std::size_t count = there->assessment.plan.entries.size();
     context_.out << (fr ? fmt::format("{} : plan repris de {} ({} actions)\n", to, source.name(), count)
@@ -295,7 +279,8 @@ int run_import(Context &context, const ImportOptions &options) {
   if (unit_refused(context, options.unit)) return kUsage;
   Importer importer(context, options);
   if (!options.code.empty()) return importer.one(Source("--code.txt", options.code), options.output);
-  const bool folder = options.files.size() > 1 || files::is_folder(options.output);
+  const bool folder = options.files.size() > 1 || files::is_folder(options.output) ||
+                      options.output.ends_with('/') || options.output.ends_with(".respondents");
   int code = kFine;
   const bool fr = context.common.lang == Lang::fr;
   std::map<std::string, std::string> written;

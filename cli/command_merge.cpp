@@ -185,17 +185,21 @@ std::string file_name(const std::string& id) {
   return out;
 }
 
-/// Writes each group's own file beside the country's: ROUND.groups/GROUP.yaml.
-std::optional<Diagnostic> write_groups(Context& context, const Instrument& instrument, const Assessment& all,
-                                       const std::string& output, std::vector<json::GroupFile>& written) {
+/// Writes the country's file and, where asked for, each group's own beside it: ROUND.groups/GROUP.yaml.
+std::optional<Diagnostic> write_all(Context& context, const Instrument& instrument, const Assessment& all,
+                                    const MergeOptions& options, std::vector<json::GroupFile>& groups) {
+  const std::string& output = options.output;
+  std::vector<files::PathAndBytes> texts = {{output, write_answers(instrument, all)}};
   const std::string folder = files::join(files::folder_of(output), files::stem(output) + ".groups");
-  for (auto& [group, file] : by_group(instrument, all)) {
-    const std::string path = files::join(folder, file_name(group) + ".yaml");
-    file.instrument_file = instrument_file_for(context.environment, instrument, path);
-    if (auto problem = files::write(path, write_answers(instrument, file))) return problem;
-    written.push_back({group, path});
+  if (options.keep_groups) {
+    for (auto& [group, file] : by_group(instrument, all)) {
+      const std::string path = files::join(folder, file_name(group) + ".yaml");
+      file.instrument_file = instrument_file_for(context.environment, instrument, path);
+      texts.emplace_back(path, write_answers(instrument, file));
+      groups.push_back({group, path});
+    }
   }
-  return std::nullopt;
+  return files::write_all(texts);
 }
 
 /// Adds what --decide says: the value is read as in a file, and has to be one that the question takes.
@@ -253,13 +257,10 @@ int run_merge(Context& context, const MergeOptions& options) {
   if (all.empty() || has_errors(diagnostics)) return exit_of(diagnostics);
   Assessment& result = merged.assessment;
   result.instrument_file = instrument_file_for(context.environment, *instrument, options.output);
-  std::optional<Diagnostic> problem = files::write(options.output, write_answers(*instrument, result));
   std::vector<json::GroupFile> groups;
-  if (!problem && options.keep_groups)
-    problem = write_groups(context, *instrument, result, options.output, groups);
-  if (problem) {
+  if (auto problem = write_all(context, *instrument, result, options, groups)) {
     print_all(context, {*problem}, false);
-    return kEnvironment;
+    return exit_of({*problem});
   }
   const std::vector<MergeOutcome> all_outcomes = outcomes(*instrument, result);
   std::vector<MergeChange> changes;

@@ -32,7 +32,7 @@ int run_new(Context& context, const NewOptions& options) {
   blank.instrument_file = instrument_file_for(context.environment, *instrument, options.output);
   if (auto problem = files::write(options.output, blank_answers(*instrument, blank))) {
     print_all(context, {*problem}, false);
-    return kEnvironment;
+    return exit_of({*problem});
   }
   if (options.output != "-") {
     context.out << (fr ? fmt::format("{} : {} questions, aucune réponse encore\n", options.output,

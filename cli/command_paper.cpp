@@ -81,9 +81,10 @@ int run_paper(Context& context, const PaperOptions& options) {
   const std::string bytes = bytes_of(document::paper_form(input), output, workspace);
   if (const auto problem = unprinted(output.format, workspace, options.instrument, context.common.lang))
     print_all(context, {*problem}, true);
-  if (auto problem = files::write(options.output, bytes)) {
+  if (auto problem =
+          files::write(options.output, bytes, options.replace ? files::Over::asked : files::Over::blank)) {
     print_all(context, {*problem}, false);
-    return kEnvironment;
+    return exit_of({*problem});
   }
   if (options.output != "-") {
     const int pages = output.format == Format::pdf ? workspace.pages() : 0;

@@ -1,4 +1,6 @@
+#include <filesystem>
 #include <ostream>
+#include <system_error>
 
 #include "cli/app.hpp"
 #include "cli/files.hpp"
@@ -6,6 +8,7 @@
 #include "cli/library.hpp"
 #include "cli/outputs.hpp"
 #include "cli/planned.hpp"
+#include "cli/same_file.hpp"
 #include "engine/assessment/write_answers.hpp"
 #include "reports/document/action_plan.hpp"
 #include "reports/json/group_plan_json.hpp"
@@ -16,7 +19,23 @@ namespace sextant::cli {
 
 namespace {
 
-int write_plan(Context& context, const PlanOptions& options, const AnswersFile& file,
+/// Whether the file to write is another than the one that was read, and says more than that one and a plan.
+bool holds_other_answers(Library& library, const PlanOptions& options, const AnswersFile& file) {
+  const std::string& output = options.output;
+  std::error_code error;
+  const bool there = output != "-" && std::filesystem::is_regular_file(output, error) &&
+                     std::filesystem::file_size(output, error) > 0;
+  if (!there || same_file(output, file.path)) return false;
+  std::vector<Diagnostic> unheard;
+  std::optional<AnswersFile> other = read_answers(library, output, options.instrument, unheard);
+  if (!other) return true;
+  other->assessment.plan = file.assessment.plan;
+  other->assessment.instrument_file = file.assessment.instrument_file;
+  return write_answers(*file.instrument, other->assessment) !=
+         write_answers(*file.instrument, file.assessment);
+}
+
+int write_plan(Context& context, Library& library, const PlanOptions& options, const AnswersFile& file,
                const Planned& planned) {
   if (file.assessment.round.closed) {
     print_all(context, {{Code::round_closed, file.path, {}, {{"round", file.assessment.round.id}}, {}, {}}},
@@ -25,9 +44,14 @@ int write_plan(Context& context, const PlanOptions& options, const AnswersFile& 
   }
   Assessment with = file.assessment;
   with.plan = planning::with_schedule(file.assessment.plan, planned.plan);
-  if (auto problem = files::write(options.output, write_answers(*file.instrument, with))) {
+  const std::string text = write_answers(*file.instrument, with);
+  std::optional<Diagnostic> problem = files::refusal(options.output, text);
+  if (!problem && holds_other_answers(library, options, file))
+    problem = Diagnostic{Code::file_is_there, options.output, {}, {}, {}, {}};
+  if (!problem) problem = files::write(options.output, text);
+  if (problem) {
     print_all(context, {*problem}, false);
-    return kEnvironment;
+    return exit_of({*problem});
   }
   const bool fr = context.common.lang == Lang::fr;
   print_all(context, planned.problems, true);
@@ -76,7 +100,7 @@ int run_plan(Context& context, const PlanOptions& options) {
                                         planning::PlanSettings{}.most_nodes};
   const Planned planned =
       make_planned(*file->instrument, file->assessment, actions, options.answers.front(), settings);
-  if (!options.output.empty()) return write_plan(context, options, *file, planned);
+  if (!options.output.empty()) return write_plan(context, library, options, *file, planned);
   const Instrument& instrument = *file->instrument;
   const std::string language = output_language(context.common, file->assessment, instrument);
   if (options.json) {

@@ -46,6 +46,7 @@ int run_report(Context& context, const ReportOptions& options) {
     print_all(context, diagnostics, false);
     return exit_of(diagnostics);
   }
+  std::vector<files::PathAndBytes> made;
   pdf::Workspace workspace;
   for (Output& output : all) {
     output.paper = options.paper;
@@ -60,11 +61,14 @@ int run_report(Context& context, const ReportOptions& options) {
     }
     if (const auto problem = unprinted(output.format, workspace, options.answers, context.common.lang))
       print_all(context, {*problem}, true);
-    if (auto problem = files::write(path, bytes)) {
-      print_all(context, {*problem}, false);
-      return kEnvironment;
-    }
+    made.emplace_back(path, std::move(bytes));
+  }
+  const auto say = [&](const std::string& path) {
     if (path != "-") context.out << path << (fr ? " : rapport écrit\n" : ": report written\n");
+  };
+  if (auto problem = files::write_all(made, say)) {
+    print_all(context, {*problem}, false);
+    return exit_of({*problem});
   }
   return kFine;
 }

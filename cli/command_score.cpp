@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cli/app.hpp"
+#include "cli/group_name.hpp"
 #include "cli/library.hpp"
 #include "cli/text_table.hpp"
 #include "engine/diagnosis/findings.hpp"
@@ -112,8 +113,9 @@ int run_score(Context& context, const ScoreOptions& options) {
   }
   bool first = true;
   for (const std::string& path : options.answers) {
-    const auto file = read_answers(library, path, options.instrument, diagnostics);
+    auto file = read_answers(library, path, options.instrument, diagnostics);
     if (!file) continue;
+    name_group(*file);
     if (!options.json && !first) context.out << "\n";
     first = false;
     put(context, *file->instrument, file->assessment, path, options.json, diagnostics);

@@ -92,9 +92,10 @@ int run_sheet(Context& context, const SheetOptions& options) {
                            {}});
   }
   print_all(context, diagnostics, true);
-  if (auto problem = files::write(options.output, written.bytes)) {
+  if (auto problem = files::write(options.output, written.bytes,
+                                  options.replace ? files::Over::asked : files::Over::blank)) {
     print_all(context, {*problem}, false);
-    return kEnvironment;
+    return exit_of({*problem});
   }
   if (options.output == "-") return kFine;
   context.out << options.output

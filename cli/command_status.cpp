@@ -3,6 +3,7 @@
 
 #include "cli/app.hpp"
 #include "cli/files.hpp"
+#include "cli/group_name.hpp"
 #include "cli/library.hpp"
 #include "cli/text_table.hpp"
 #include "cli/workshop_files.hpp"
@@ -22,10 +23,24 @@ std::string cell(const Tally& tally) {
   return out;
 }
 
-std::string who(const WorkshopFile& file, bool fr) {
-  if (!file.respondents) return fr ? "le pays" : "the country";
-  return file.assessment.respondents.empty() ? files::stem(file.path)
-                                             : file.assessment.respondents.front().id;
+/// Whose file it is, and which one where several say that they are the same.
+std::string who(const WorkshopFile& file, const std::vector<WorkshopFile>& all, const Instrument& instrument,
+                Lang lang) {
+  const std::string group = group_of_file(file.path, file.assessment);
+  const auto name = [&](const WorkshopFile& one) {
+    const bool nobody = one.assessment.respondents.empty();
+    if (one.respondents) return nobody ? files::stem(one.path) : one.assessment.respondents.front().id;
+    return group_of_file(one.path, one.assessment);
+  };
+  const auto same = std::count_if(all.begin(), all.end(), [&](const WorkshopFile& one) {
+    return one.assessment.unit.id == file.assessment.unit.id &&
+           one.assessment.round.id == file.assessment.round.id && one.respondents == file.respondents &&
+           name(one) == name(file);
+  });
+  std::string out = name(file);
+  if (!group.empty()) out = instrument.group_title(group, instrument.language(code_of(lang)));
+  if (out.empty()) out = lang == Lang::fr ? "le pays" : "the country";
+  return same > 1 ? out + " (" + file.path + ")" : out;
 }
 
 void print_table(Context& context, const Instrument& instrument, const std::vector<WorkshopFile>& all) {
@@ -44,7 +59,7 @@ void print_table(Context& context, const Instrument& instrument, const std::vect
     const Assessment& one = file.assessment;
     std::vector<std::string> row = {one.unit.label(code_of(context.common.lang)),
                                     one.round.id + (one.round.closed ? (fr ? " (clos)" : " (closed)") : ""),
-                                    who(file, fr)};
+                                    who(file, all, instrument, context.common.lang)};
     for (const std::size_t pillar : pillars) {
       const Tally& tally = file.scores.nodes[pillar].tally;
       row.push_back(tally.answered + tally.dont_know + tally.unanswered == 0 ? "–" : cell(tally));

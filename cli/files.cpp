@@ -65,6 +65,15 @@ bool is_data_file(const fs::path& path) {
   return extension == ".yaml" || extension == ".yml" || extension == ".json";
 }
 
+/// Whether it is to be read: a file, or a link that leads nowhere, which is to be heard of. The marks that
+/// editors leave beside a file that is open (.#NAME) are neither.
+bool is_file_or_broken_link(const fs::directory_entry& entry) {
+  std::error_code ignored;
+  if (entry.is_regular_file(ignored)) return true;
+  return entry.is_symlink(ignored) && !entry.exists(ignored) &&
+         !entry.path().filename().string().starts_with(".#");
+}
+
 }  // namespace
 
 ReadResult read(const std::string& path) {
@@ -96,7 +105,8 @@ std::optional<Diagnostic> write_through(const std::string& path, std::string_vie
 
 }  // namespace
 
-std::optional<Diagnostic> write(const std::string& name, std::string_view bytes) {
+std::optional<Diagnostic> write(const std::string& name, std::string_view bytes, Over over) {
+  if (auto problem = refusal(name, bytes, over)) return problem;
   std::error_code status;
   // A link stays a link: what it points to is replaced.
   const std::string path = fs::is_symlink(name, status) ? fs::weakly_canonical(name, status).string() : name;
@@ -126,6 +136,18 @@ std::optional<Diagnostic> write(const std::string& name, std::string_view bytes)
   if (back != bytes) return fail(EIO);
   if (::rename(temporary.c_str(), path.c_str()) != 0) return fail(errno);
   flush_folder(folder);
+  return std::nullopt;
+}
+
+std::optional<Diagnostic> write_all(const std::vector<PathAndBytes>& all,
+                                    const std::function<void(const std::string&)>& written) {
+  for (const auto& [path, bytes] : all) {
+    if (auto problem = refusal(path, bytes)) return problem;
+  }
+  for (const auto& [path, bytes] : all) {
+    if (auto problem = write(path, bytes)) return problem;
+    if (written) written(path);
+  }
   return std::nullopt;
 }
 
@@ -171,18 +193,7 @@ std::string stem(const std::string& path) {
 }
 
 std::string kind_of(const std::string& path) {
-  const ReadResult file = read(path);
-  constexpr std::string_view kKey = "sextant";
-  for (std::size_t at = file.bytes.find(kKey); at != std::string::npos; at = file.bytes.find(kKey, at + 1)) {
-    const char before = at == 0 ? '\n' : file.bytes[at - 1];
-    if (before != '\n' && before != '"' && before != '\'' && before != '{' && before != '\xBF') continue;
-    const std::size_t colon = file.bytes.find_first_not_of("\"' ", at + kKey.size());
-    if (colon == std::string::npos || file.bytes[colon] != ':') continue;
-    const std::size_t from = file.bytes.find_first_not_of("\"' ", colon + 1);
-    if (from == std::string::npos) return {};
-    return file.bytes.substr(from, file.bytes.find_first_of("\"', \t\r\n}#", from) - from);
-  }
-  return {};
+  return kind_of_bytes(read(path).bytes);
 }
 
 std::vector<std::string> data_files(const std::string& folder) {
@@ -191,7 +202,7 @@ std::vector<std::string> data_files(const std::string& folder) {
   for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     // "./a.yaml" and "a.yaml" are one file: its problems are told once.
     const fs::path path = it->path().lexically_normal();
-    if (it->is_regular_file(error) && is_data_file(path)) out.push_back(path.string());
+    if (is_data_file(path) && is_file_or_broken_link(*it)) out.push_back(path.string());
   }
   std::sort(out.begin(), out.end());
   return out;

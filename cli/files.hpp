@@ -1,9 +1,13 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "cli/overwrite.hpp"
 #include "engine/diagnostics/diagnostic.hpp"
 #include "engine/instrument/load.hpp"
 
@@ -25,8 +29,17 @@ ReadResult read(const std::string& path);
 
 /// Writes a file so that a reader sees the old one or the new one and never a part: to a temporary name in
 /// the same folder, flushed to disk, read back, renamed, the folder flushed. Folders on the way are made. "-"
-/// is standard output. Nothing: it worked; otherwise why not, and the old file is whole.
-std::optional<Diagnostic> write(const std::string& path, std::string_view bytes);
+/// is standard output. Nothing: it worked; otherwise why not, and the old file is whole. What `refusal` has
+/// against it is not written.
+std::optional<Diagnostic> write(const std::string& path, std::string_view bytes, Over over = Over::own);
+
+/// A path with the bytes to write to it.
+using PathAndBytes = std::pair<std::string, std::string>;
+
+/// Writes several files in their order, and none where one of them may not be written. `written` hears the
+/// path of each.
+std::optional<Diagnostic> write_all(const std::vector<PathAndBytes>& all,
+                                    const std::function<void(const std::string&)>& written = {});
 
 /// Removes what `write` of this file left behind in processes that were killed.
 void remove_leftovers(const std::string& path);
@@ -44,7 +57,8 @@ std::string stem(const std::string& path);
 /// glance: the file may be broken.
 std::string kind_of(const std::string& path);
 
-/// All YAML and JSON files below a folder, sorted by path.
+/// All YAML and JSON files below a folder, sorted by path; also links to what is not there, which `read` then
+/// names.
 std::vector<std::string> data_files(const std::string& folder);
 /// Whether a file stands in a folder of respondents' files (ROUND.respondents).
 bool is_respondents(const std::string& path);

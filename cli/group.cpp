@@ -46,6 +46,7 @@ int write_group(Context& context, const GroupJob& job, const Instrument& instrum
                 const std::vector<CompareInput>& inputs) {
   const bool fr = context.common.lang == Lang::fr;
   const std::vector<std::string> languages = languages_of(context.common, instrument, inputs);
+  std::vector<files::PathAndBytes> made;
   pdf::Workspace workspace;
   for (const std::string& language : languages) {
     const Comparison comparison = compare_in(instrument, inputs, job.anonymous, language);
@@ -71,11 +72,14 @@ int write_group(Context& context, const GroupJob& job, const Instrument& instrum
     const std::string path = languages.size() > 1 ? with_language(job.output, language) : job.output;
     if (const auto problem = unprinted(job.format, workspace, path, context.common.lang))
       print_all(context, {*problem}, true);
-    if (auto problem = files::write(path, bytes)) {
-      print_all(context, {*problem}, false);
-      return kEnvironment;
-    }
+    made.emplace_back(path, std::move(bytes));
+  }
+  const auto say = [&](const std::string& path) {
     context.out << path << (fr ? " : rapport écrit\n" : ": report written\n");
+  };
+  if (auto problem = files::write_all(made, say)) {
+    print_all(context, {*problem}, false);
+    return exit_of({*problem});
   }
   return kFine;
 }

@@ -186,7 +186,7 @@ class VerbTree {
                       t({"how many at a time; by default as many as processors",
                          "combien à la fois ; par défaut autant que de processeurs"}));
     }
-    if (name == "i18n") add_i18n_flags(*sub, raw.missing, raw.stale, raw.strict, lang_);
+    if (name == "i18n") add_i18n_flags(*sub, raw.missing, raw.stale, raw.strict, raw.replace, lang_);
     sub->add_option("--lang", raw.lang,
                     name == "i18n" ? t({"the language of the translation: fr, es, pt-BR",
                                         "la langue de la traduction : fr, es, pt-BR"})

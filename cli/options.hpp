@@ -89,6 +89,7 @@ struct FormOptions {
   std::string date;
   std::string last;  ///< an answers file of the last round
   std::string output;
+  bool replace = false;
 };
 
 struct AnswerOptions {
@@ -110,6 +111,7 @@ struct SheetOptions {
   std::string pillar;
   std::string unit;
   std::string output;
+  bool replace = false;
 };
 
 struct PaperOptions {
@@ -119,6 +121,7 @@ struct PaperOptions {
   document::Paper paper = document::Paper::a4;
   std::optional<Format> format;  ///< none: as the output's name ends
   std::string output;
+  bool replace = false;
 };
 
 struct ImportOptions {
@@ -212,6 +215,7 @@ struct I18nOptions {
   bool stale = false;
   bool strict = false;
   bool json = false;
+  bool replace = false;
 };
 
 struct LearnOptions {

@@ -48,6 +48,8 @@ void add_answering_options(CLI::App& sub, const std::string& name, Raw& raw, Lan
                     "reprendre le seul plan dans le fichier de réponses qui existe"}));
     sub.add_option("--code", raw.code,
                    t({"an answer code, instead of a file", "un code de réponse, au lieu d'un fichier"}));
+  }
+  if (name == "form" || name == "sheet" || name == "paper" || name == "import") {
     sub.add_flag("--replace", raw.replace,
                  t({"write over a file that is there", "remplacer un fichier qui existe"}));
   }
@@ -72,7 +74,13 @@ Command to_form(const Raw& raw, const Refuse& refuse) {
     return refuse(
         {"say which file to write: -o form.html", "indiquez le fichier à écrire : -o formulaire.html"});
   }
-  return FormOptions{raw.instrument, raw.edition, raw.unit, raw.round, raw.date, raw.last, raw.output};
+  if (!ends_in(raw.output, {".html", ".htm"})) {
+    return refuse(
+        {"a form is an .html file, not \"{path}\"", "un formulaire est un fichier .html, pas « {path} »"},
+        {{"path", raw.output}});
+  }
+  return FormOptions{raw.instrument, raw.edition, raw.unit,   raw.round,
+                     raw.date,       raw.last,    raw.output, raw.replace};
 }
 
 Command to_answer(const Raw& raw, const Refuse& refuse) {
@@ -114,8 +122,13 @@ Command to_sheet(const Raw& raw, const Refuse& refuse) {
     return refuse({"say which file to write, .xlsx or .csv: -o sheet.xlsx",
                    "indiquez le fichier à écrire, .xlsx ou .csv : -o classeur.xlsx"});
   }
-  return SheetOptions{
-      raw.paths.empty() ? "" : raw.paths[0], raw.instrument, raw.edition, raw.pillar, raw.unit, raw.output};
+  return SheetOptions{raw.paths.empty() ? "" : raw.paths[0],
+                      raw.instrument,
+                      raw.edition,
+                      raw.pillar,
+                      raw.unit,
+                      raw.output,
+                      raw.replace};
 }
 
 Command to_paper(const Raw& raw, const Refuse& refuse) {
@@ -140,6 +153,8 @@ Command to_paper(const Raw& raw, const Refuse& refuse) {
   if (raw.paper == "letter") out.paper = document::Paper::letter;
   if (!raw.format.empty()) out.format = format_of(raw.format);
   out.output = raw.output;
+  out.replace = raw.replace;
+  if (auto other = not_its_format(raw.output, out.format, refuse)) return *other;
   return out;
 }
 
@@ -157,6 +172,9 @@ Command to_import(const Raw& raw, const Refuse& refuse) {
   }
   if (raw.output.empty()) {
     return refuse({"say which file to write: -o MAR.yaml", "indiquez le fichier à écrire : -o MAR.yaml"});
+  }
+  if (raw.paths.size() <= 1 && !raw.output.ends_with(".respondents")) {
+    if (auto other = not_answers(raw.output, refuse)) return *other;
   }
   if (raw.paths.size() > 1 && raw.output == "-") {
     return refuse(

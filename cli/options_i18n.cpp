@@ -13,11 +13,10 @@ namespace {
 std::optional<Refusal> stray_option(const std::string& action, const I18nOptions& options) {
   const bool status = options.action == I18nAction::status;
   const bool exporting = options.action == I18nAction::export_po;
-  const std::pair<bool, const char*> strays[] = {{options.missing && !exporting, "--missing"},
-                                                 {options.stale && !exporting, "--stale"},
-                                                 {options.strict && !status, "--strict"},
-                                                 {options.json && !status, "--json"},
-                                                 {!options.output.empty() && status, "-o"}};
+  const std::pair<bool, const char*> strays[] = {
+      {options.missing && !exporting, "--missing"}, {options.stale && !exporting, "--stale"},
+      {options.strict && !status, "--strict"},      {options.json && !status, "--json"},
+      {options.replace && !exporting, "--replace"}, {!options.output.empty() && status, "-o"}};
   for (const auto& [stray, name] : strays) {
     if (!stray) continue;
     return Refusal{{"{option} does not go with \"{action}\"", "{option} ne va pas avec « {action} »"},
@@ -33,9 +32,14 @@ bool is_unwritten(const std::string& output) {
   return !end.empty() && end != ".po" && end != ".pot" && end != ".xlsx" && end != ".csv";
 }
 
+bool is_no_translation(const std::string& output) {
+  const std::string end = std::filesystem::path(output).extension().string();
+  return !end.empty() && end != ".yaml" && end != ".yml";
+}
+
 }  // namespace
 
-void add_i18n_flags(CLI::App& verb, bool& missing, bool& stale, bool& strict, Lang lang) {
+void add_i18n_flags(CLI::App& verb, bool& missing, bool& stale, bool& strict, bool& replace, Lang lang) {
   const auto add = [&](const char* name, bool& target, Bilingual what) {
     verb.add_flag(name, target, std::string(what(lang)));
   };
@@ -45,6 +49,7 @@ void add_i18n_flags(CLI::App& verb, bool& missing, bool& stale, bool& strict, La
   add("--strict", strict,
       {"missing and stale texts count as errors",
        "les textes manquants ou dépassés comptent comme des erreurs"});
+  add("--replace", replace, {"write over a file that is there", "remplacer un fichier qui existe"});
 }
 
 std::optional<Refusal> take_i18n(const std::vector<std::string>& words, I18nOptions& options) {
@@ -95,6 +100,12 @@ std::optional<Refusal> take_i18n(const std::vector<std::string>& words, I18nOpti
     return Refusal{{"texts are written as .xlsx, which LibreOffice and Excel open, as .csv or as .po",
                     "les textes sont écrits en .xlsx, que LibreOffice et Excel ouvrent, en .csv ou en .po"},
                    {},
+                   {}};
+  }
+  if (importing && is_no_translation(options.output)) {
+    return Refusal{{"a translation is a .yaml file, not \"{path}\"",
+                    "une traduction est un fichier .yaml, pas « {path} »"},
+                   {{"path", options.output}},
                    {}};
   }
   if (importing && !options.language.empty() && options.language != "en" && options.language != "fr") {

@@ -18,7 +18,7 @@ struct Refusal {
 };
 
 /// The flags that only `sextant i18n` has.
-void add_i18n_flags(CLI::App& verb, bool& missing, bool& stale, bool& strict, Lang lang);
+void add_i18n_flags(CLI::App& verb, bool& missing, bool& stale, bool& strict, bool& replace, Lang lang);
 
 /// Sorts what `sextant i18n` was given besides options into `options`, and judges the whole. Nothing: all is
 /// well.

@@ -51,6 +51,16 @@ std::vector<std::string> split(const std::string& text);
 std::optional<UsageError> not_among(const std::vector<std::string>& words,
                                     const std::vector<std::string>& known, const Refuse& refuse);
 
+/// Whether the name of a file to write has one of these ends (".html"), or none at all, is "-" or a folder.
+bool ends_in(const std::string& path, const std::vector<std::string>& ends);
+
+/// The error for a name of something else than an answers file.
+std::optional<UsageError> not_answers(const std::string& path, const Refuse& refuse);
+
+/// The error for a name of something else than a document, or of one in another format than was asked for.
+std::optional<UsageError> not_its_format(const std::string& path, const std::optional<Format>& format,
+                                         const Refuse& refuse);
+
 /// Judges the options of one verb.
 Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse);
 

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 
 #include "cli/options_answering.hpp"
 #include "cli/options_i18n.hpp"
@@ -87,21 +89,49 @@ Command to_merge(const Raw& raw, const Refuse& refuse) {
                    "--date demande un jour comme 2025-03-26, pas « {value} »"},
                   {{"value", raw.date}});
   }
+  if (auto other = not_answers(raw.output, refuse)) return *other;
   return MergeOptions{raw.paths,  raw.instrument, raw.output,      raw.decide,
                       raw.reason, raw.date,       raw.keep_groups, raw.json};
 }
+
+constexpr Bilingual kDocumentEnds{
+    "the file's ending says its form: .pdf, .html, .docx or .md, not \"{path}\"",
+    "la fin du nom dit la forme du fichier : .pdf, .html, .docx ou .md, pas « {path} »"};
 
 /// The format of a document by its file's ending.
 std::optional<UsageError> take_format(const std::string& path, Format& format, const Refuse& refuse) {
   const auto named = format_of_file(path);
   if (named) format = *named;
   if (named) return std::nullopt;
-  return refuse({"the file's ending says its form: .pdf, .html, .docx or .md, not \"{path}\"",
-                 "la fin du nom dit la forme du fichier : .pdf, .html, .docx ou .md, pas « {path} »"},
-                {{"path", path}});
+  return refuse(kDocumentEnds, {{"path", path}});
 }
 
 }  // namespace
+
+bool ends_in(const std::string& path, const std::vector<std::string>& ends) {
+  const std::string end = std::filesystem::path(path).extension().string();
+  std::error_code error;
+  return end.empty() || std::find(ends.begin(), ends.end(), end) != ends.end() ||
+         std::filesystem::is_directory(path, error);
+}
+
+std::optional<UsageError> not_answers(const std::string& path, const Refuse& refuse) {
+  if (ends_in(path, {".yaml", ".yml"})) return std::nullopt;
+  return refuse({"an answers file is a .yaml file, not \"{path}\"",
+                 "un fichier de réponses est un fichier .yaml, pas « {path} »"},
+                {{"path", path}});
+}
+
+std::optional<UsageError> not_its_format(const std::string& path, const std::optional<Format>& format,
+                                         const Refuse& refuse) {
+  if (ends_in(path, {})) return std::nullopt;
+  const auto named = format_of_file(path);
+  if (!named) return refuse(kDocumentEnds, {{"path", path}});
+  if (!format || *format == *named) return std::nullopt;
+  return refuse(
+      {"--format {format} does not go with \"{path}\"", "--format {format} ne va pas avec « {path} »"},
+      {{"format", std::string(name_of(*format))}, {"path", path}});
+}
 
 Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
   const TableOptions table{raw.table, raw.unit, raw.round, raw.columns};
@@ -126,6 +156,7 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
       return refuse(
           {"say which file to write: -o {unit}.yaml", "indiquez le fichier à écrire : -o {unit}.yaml"},
           {{"unit", raw.unit}});
+    if (auto other = not_answers(raw.output, refuse)) return *other;
     return NewOptions{raw.instrument, raw.unit, raw.round, raw.date, raw.output};
   }
   if (verb == "answer") return to_answer(raw, refuse);
@@ -212,7 +243,8 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
     return VerifyOptions{raw.paths[0], raw.answers, raw.instrument, raw.json};
   }
   if (verb == "i18n") {
-    I18nOptions out{{}, {}, raw.lang, {}, raw.output, raw.missing, raw.stale, raw.strict, raw.json};
+    I18nOptions out{{},          {},        raw.lang,   {},       raw.output,
+                    raw.missing, raw.stale, raw.strict, raw.json, raw.replace};
     const auto problem = take_i18n(raw.paths, out);
     if (problem) return refuse(problem->text, problem->args, problem->suggestion);
     return out;
@@ -250,6 +282,7 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
                       raw.pillar,   paper,          std::nullopt};
     if (!kinds.empty()) out.kind = kinds.front();
     if (!formats.empty()) out.format = formats.front();
+    if (auto other = not_its_format(raw.output, out.format, refuse)) return *other;
     return out;
   }
   if (verb == "plan") {
@@ -268,8 +301,9 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
                      "--again et --cheapest concernent un seul fichier de réponses"});
     }
     PlanOptions out{raw.paths, raw.instrument, raw.output, Format::md, raw.again, raw.cheapest, raw.json};
-    if (several && !raw.output.empty()) {
-      if (auto other = take_format(raw.output, out.format, refuse)) return *other;
+    if (!raw.output.empty()) {
+      auto other = several ? take_format(raw.output, out.format, refuse) : not_answers(raw.output, refuse);
+      if (other) return *other;
     }
     return out;
   }

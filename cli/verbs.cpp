@@ -48,10 +48,10 @@ const std::vector<Verb>& verb_table() {
        {"make an offline form: one HTML file to answer in a browser",
         "produire un formulaire hors ligne : un fichier HTML à remplir dans un navigateur"},
        {"sextant form -q INSTRUMENT [--edition ID] [--unit ID] [--round ID] [--date DAY] [--last ANSWERS]\n"
-        "                -o FORM.html",
+        "                [--replace] -o FORM.html",
         "sextant form -q QUESTIONNAIRE [--edition ID] [--unit ID] [--round ID] [--date JOUR] [--last "
         "RÉPONSES]\n"
-        "                -o FORMULAIRE.html"},
+        "                [--replace] -o FORMULAIRE.html"},
        {{"sextant form -q six-pillars -o form.html",
          {"a form in all languages of the questionnaire",
           "un formulaire dans toutes les langues du questionnaire"}},
@@ -62,8 +62,10 @@ const std::vector<Verb>& verb_table() {
       {"sheet",
        {"make a workbook (.xlsx) to answer in a spreadsheet program",
         "produire un classeur (.xlsx) à remplir dans un tableur"},
-       {"sextant sheet QUESTIONNAIRE|ANSWERS [--edition ID] [--pillar ID] [--unit ID] -o SHEET.xlsx",
-        "sextant sheet QUESTIONNAIRE|RÉPONSES [--edition ID] [--pillar ID] [--unit ID] -o CLASSEUR.xlsx"},
+       {"sextant sheet QUESTIONNAIRE|ANSWERS [--edition ID] [--pillar ID] [--unit ID] [--replace]\n"
+        "                -o SHEET.xlsx",
+        "sextant sheet QUESTIONNAIRE|RÉPONSES [--edition ID] [--pillar ID] [--unit ID] [--replace]\n"
+        "                -o CLASSEUR.xlsx"},
        {{"sextant sheet six-pillars --edition workshop --unit MAR -o MAR.xlsx",
          {"a workbook to fill in", "un classeur à remplir"}},
         {"sextant sheet MAR.yaml -o MAR.xlsx",
@@ -75,9 +77,9 @@ const std::vector<Verb>& verb_table() {
        {"make a questionnaire to print and to fill in by hand",
         "produire un questionnaire à imprimer et à remplir à la main"},
        {"sextant paper INSTRUMENT [--edition ID] [--pillar ID] [--paper a4|letter] [--format FORMAT]\n"
-        "                [--lang en|fr|en,fr] -o FILE",
+        "                [--lang en|fr|en,fr] [--replace] -o FILE",
         "sextant paper QUESTIONNAIRE [--edition ID] [--pillar ID] [--paper a4|letter] [--format FORMAT]\n"
-        "                [--lang en|fr|fr,en] -o FICHIER"},
+        "                [--lang en|fr|fr,en] [--replace] -o FICHIER"},
        {{"sextant paper six-pillars --edition workshop -o paper.pdf",
          {"the workshop edition, with boxes to tick and lines to write on",
           "l'édition d'atelier, avec des cases à cocher et des lignes pour écrire"}},
@@ -244,11 +246,11 @@ const std::vector<Verb>& verb_table() {
        {"exchange translations with translators", "échanger les traductions avec les traducteurs"},
        {"sextant i18n status INSTRUMENT [--lang LANGUAGE] [--strict] [--json]\n"
         "  sextant i18n export INSTRUMENT --lang LANGUAGE -o FILE.xlsx|FILE.csv|FILE.po [--missing] "
-        "[--stale]\n"
+        "[--stale] [--replace]\n"
         "  sextant i18n import INSTRUMENT FILE [-o FILE.yaml]",
         "sextant i18n status QUESTIONNAIRE [--lang LANGUE] [--strict] [--json]\n"
         "  sextant i18n export QUESTIONNAIRE --lang LANGUE -o FICHIER.xlsx|FICHIER.csv|FICHIER.po "
-        "[--missing] [--stale]\n"
+        "[--missing] [--stale] [--replace]\n"
         "  sextant i18n import QUESTIONNAIRE FICHIER [-o FICHIER.yaml]"},
        {{"sextant i18n status six-pillars",
          {"what is translated, and what is missing", "ce qui est traduit, et ce qui manque"}},

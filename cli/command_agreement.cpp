@@ -8,6 +8,7 @@
 #include "cli/library.hpp"
 #include "cli/text_table.hpp"
 #include "engine/agreement/opinions.hpp"
+#include "engine/assessment/groups.hpp"
 #include "engine/text/number.hpp"
 #include "reports/document/phrases.hpp"
 #include "reports/json/study_json.hpp"
@@ -128,6 +129,9 @@ int run_agreement(Context& context, const AgreementOptions& options) {
   const bool brought_together = files.size() == 1 && paths.size() == 1;
   const Opinions opinions =
       brought_together ? opinions_in(*instrument, files.front()) : opinions_of(*instrument, files);
+  if (!brought_together) {
+    print_all(context, check_groups_together(opinions.respondents, *instrument, options.paths.front()), true);
+  }
   const std::vector<bool> decided = brought_together ? decided_in(*instrument, files.front())
                                                      : std::vector<bool>(instrument->questions.size(), false);
   const Agreement all = agreement(*instrument, opinions, decided);

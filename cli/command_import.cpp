@@ -15,6 +15,8 @@
 #include "engine/exchange/keep_plan.hpp"
 #include "engine/exchange/labels.hpp"
 #include "engine/exchange/meaning.hpp"
+#include "engine/exchange/ways_to_pay.hpp"
+#include "engine/syntax/controls.hpp"
 #include "engine/syntax/fields.hpp"
 #include "engine/text/utf8.hpp"
 #include "engine/workbook/workbook.hpp"
@@ -136,6 +138,8 @@ class Importer {
       print_all(context_, sink.take(), true);
       return kData;
     }
+    for_the_plan(*filled, diagnostics);
+    filled->loose.clear();
     // Only what is said of the plan is judged; the answers that are there stay as they are.
     entries.erase(std::remove_if(entries.begin(), entries.end(),
                                  [](const exchange::Entry &one) {
@@ -187,6 +191,18 @@ class Importer {
     return exit_of(diagnostics);
   }
 
+  /// Brings in what the library of actions knows of a plan. Without one, ids stand alone.
+  void for_the_plan(Filled &filled, std::vector<Diagnostic> &diagnostics) {
+    const bool planned =
+        std::any_of(filled.entries.begin(), filled.entries.end(),
+                    [](const exchange::Entry &one) { return one.field.rfind("plan.", 0) == 0; });
+    std::vector<Diagnostic> unheard;
+    const ActionsPtr actions = planned ? library_.actions_for(*instrument_, unheard) : nullptr;
+    if (actions == nullptr) return;
+    exchange::name_ways_to_pay(filled, *actions);
+    for (Diagnostic &one : exchange::edited_words(filled, *actions)) diagnostics.push_back(std::move(one));
+  }
+
   std::optional<Taken> take(const Source &source, const std::string &bytes,
                             std::vector<Diagnostic> &diagnostics) {
     const auto keep = [&](std::vector<Diagnostic> more) { append(diagnostics, more); };
@@ -205,6 +221,7 @@ class Importer {
     }
     if (options_.instrument.empty()) instrument_ = library_.load_for(filled->instrument, source, diagnostics);
     if (!instrument_) return std::nullopt;
+    for_the_plan(*filled, diagnostics);
     // What the command line says comes first, and so stands where the file says
     // otherwise.
     const std::pair<const char *, const std::string *> given[] = {
@@ -232,7 +249,7 @@ class Importer {
     if (channel == Channel::workbook) {
       out = exchange::read_workbook(bytes, source);
     } else if (channel == Channel::document) {
-      const Checked<Tree> tree = read_tree(source);
+      const Checked<Tree> tree = read_tree_with_controls(source);
       append(diagnostics, tree.diagnostics);
       if (!tree || has_errors(tree.diagnostics)) return std::nullopt;
       out = exchange::read_document(*tree, source);

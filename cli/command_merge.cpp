@@ -11,6 +11,7 @@
 #include "cli/merge_problems.hpp"
 #include "engine/agreement/opinions.hpp"
 #include "engine/assessment/answer_words.hpp"
+#include "engine/assessment/groups.hpp"
 #include "engine/assessment/write_answers.hpp"
 #include "engine/text/number.hpp"
 #include "reports/json/merge_json.hpp"
@@ -249,6 +250,7 @@ int run_merge(Context& context, const MergeOptions& options) {
     merged = merge(*instrument, parts);
     const std::vector<Diagnostic> more = merge_problems(*instrument, all, merged, options.output);
     append(diagnostics, more);
+    append(diagnostics, check_groups_together(merged.assessment.respondents, *instrument, options.output));
   }
   if (!all.empty() && !has_errors(diagnostics))
     add_decisions(options, *instrument, merged.assessment, diagnostics);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <ostream>
+#include <utility>
 
 #include "cli/app.hpp"
 #include "cli/files.hpp"
@@ -7,6 +8,7 @@
 #include "cli/library.hpp"
 #include "cli/text_table.hpp"
 #include "cli/workshop_files.hpp"
+#include "engine/assessment/answer_words.hpp"
 #include "engine/text/number.hpp"
 #include "reports/json/workshop_json.hpp"
 
@@ -92,6 +94,29 @@ void print_to_find(Context& context, const Instrument& instrument, const std::ve
   }
 }
 
+/// Grids that count as answered with the rows that are filled in.
+void print_partly(Context& context, const Instrument& instrument, const std::vector<WorkshopFile>& all) {
+  const bool fr = context.common.lang == Lang::fr;
+  const std::size_t language = instrument.language(code_of(context.common.lang));
+  bool first = true;
+  for (const WorkshopFile& file : all) {
+    for (std::size_t q = 0; q < instrument.questions.size(); ++q) {
+      const Question& question = instrument.questions[q];
+      const std::size_t open = open_rows(question, file.assessment.answers[q]);
+      if (open == 0) continue;
+      if (std::exchange(first, false)) {
+        context.out << (fr ? "\nRemplies en partie, et comptées comme données\u00A0:\n"
+                           : "\nFilled in partly, and counted as given:\n");
+      }
+      context.out << "  " << file.assessment.unit.label(code_of(context.common.lang))
+                  << (file.assessment.round.id.empty() ? "" : " " + file.assessment.round.id) << "  "
+                  << question.id << "  " << label(question)(language)
+                  << (fr ? " (lignes sans réponse\u00A0: " : " (rows without an answer: ") << open
+                  << (fr ? " sur " : " of ") << question.options.size() << ")\n";
+    }
+  }
+}
+
 }  // namespace
 
 int run_status(Context& context, const StatusOptions& options) {
@@ -107,6 +132,7 @@ int run_status(Context& context, const StatusOptions& options) {
   if (workshop.instrument) {
     print_table(context, *workshop.instrument, workshop.files);
     print_to_find(context, *workshop.instrument, workshop.files);
+    print_partly(context, *workshop.instrument, workshop.files);
   }
   const bool fr = context.common.lang == Lang::fr;
   if (!workshop.unreadable.empty())

@@ -2,7 +2,7 @@
 # function, so that they share names with each other and with nobody else. `.incbin` as for the fonts.
 set(FORM_PAGE ${CMAKE_SOURCE_DIR}/reports/form/page)
 # What a script needs when it is read stands before it.
-set(form_scripts words words_ar model values conditions code dom draft exchange store question behind pages finish paper main)
+set(form_scripts words words_ar model values conditions code dom clean fitting draft exchange store question behind pages finish paper main)
 set(form_files ${FORM_PAGE}/form.html ${FORM_PAGE}/form.css)
 set(form_source "    .section .rodata\n")
 foreach(part html css)

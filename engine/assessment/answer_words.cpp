@@ -1,5 +1,8 @@
 #include "engine/assessment/answer_words.hpp"
 
+#include <algorithm>
+#include <optional>
+
 #include "engine/text/utf8.hpp"
 
 namespace sextant {
@@ -23,6 +26,8 @@ std::string given(const Instrument& instrument, const Question& question, const 
                   std::size_t language, Lang lang) {
   const bool fr = lang == Lang::fr;
   const Scale& scale = instrument.scales[question.scale];
+  const char* const colon = fr ? "\u00A0: " : ": ";
+  const char* const between = fr ? "\u00A0; " : "; ";
   switch (question.type) {
     case QuestionType::level:
       return level_words(scale, *answer.level, language);
@@ -39,15 +44,15 @@ std::string given(const Instrument& instrument, const Question& question, const 
     case QuestionType::checklist: {
       std::string out;
       for (const std::size_t part : answer.chosen)
-        out += (out.empty() ? "" : ", ") + question.options[part].id;
+        out += (out.empty() ? "" : between) + in_short(question.options[part].text(language));
       return out.empty() ? (fr ? "aucun élément" : "none of them") : out;
     }
     case QuestionType::grid: {
       std::string out;
       for (std::size_t cell = 0; cell < answer.cells.size(); ++cell) {
         if (!answer.cells[cell]) continue;
-        out += (out.empty() ? "" : ", ") + question.options[cell].id + " " +
-               scale.levels[*answer.cells[cell]].number;
+        out += (out.empty() ? "" : between) + in_short(question.options[cell].text(language)) + colon +
+               level_words(scale, *answer.cells[cell], language);
       }
       return out;
     }
@@ -73,6 +78,11 @@ std::string answer_words(const Instrument& instrument, const Question& question,
       return fr ? "non posée" : "not asked";
   }
   return {};
+}
+
+std::size_t open_rows(const Question& question, const Answer& answer) {
+  if (question.type != QuestionType::grid || answer.state != AnswerState::answered) return 0;
+  return static_cast<std::size_t>(std::count(answer.cells.begin(), answer.cells.end(), std::nullopt));
 }
 
 }  // namespace sextant

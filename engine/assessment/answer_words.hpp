@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "engine/assessment/assessment.hpp"
@@ -11,5 +12,8 @@ namespace sextant {
 /// `language` is an index in the instrument.
 std::string answer_words(const Instrument& instrument, const Question& question, const Answer& answer,
                          std::size_t language, Lang lang);
+
+/// How many rows of a grid that is answered have no level; 0 for any other answer.
+std::size_t open_rows(const Question& question, const Answer& answer);
 
 }  // namespace sextant

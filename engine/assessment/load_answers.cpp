@@ -4,6 +4,7 @@
 #include "engine/agreement/opinions.hpp"
 #include "engine/assessment/answer_fields.hpp"
 #include "engine/assessment/assessment.hpp"
+#include "engine/assessment/groups.hpp"
 #include "engine/syntax/fields.hpp"
 #include "engine/text/digest.hpp"
 
@@ -69,8 +70,9 @@ Round load_round(Fields& top, Sink& sink) {
   return round;
 }
 
-std::vector<Respondent> load_respondents(Fields& top, Sink& sink) {
+std::vector<Respondent> load_respondents(Fields& top, const Instrument& instrument, Sink& sink) {
   std::vector<Respondent> out;
+  std::vector<Span> groups;
   std::unordered_set<std::string> ids;
   for (const Tree& tree : top.list("respondents")) {
     Fields fields(tree, sink);
@@ -83,8 +85,10 @@ std::vector<Respondent> load_respondents(Fields& top, Sink& sink) {
     fields.finish();
     if (!ids.insert(one.id).second)
       sink.add(Code::duplicate_respondent, fields.at("id"), {{"id", shown(one.id)}});
+    groups.push_back(fields.at("group"));
     out.push_back(std::move(one));
   }
+  check_groups(out, groups, instrument, sink);
   return out;
 }
 
@@ -206,7 +210,7 @@ Checked<Assessment> load_answers(const Tree& tree, const Source& source, const I
   if (!out.language.empty()) check_language(out.language, top.at("language"), sink);
   out.unit = load_unit(top, sink);
   out.round = load_round(top, sink);
-  out.respondents = load_respondents(top, sink);
+  out.respondents = load_respondents(top, instrument, sink);
   load_all_answers(top, instrument, out, sink);
   out.vision = load_vision(top, sink);
   out.targets = load_targets(top, instrument, sink);

@@ -74,6 +74,10 @@ std::vector<Priority> load_priorities(Fields& top, const Instrument& instrument,
     Priority one{fields.need_text("node"), fields.text("reason")};
     fields.finish();
     if (!one.node.empty()) check_node(one.node, fields.at("node"), instrument, sink);
+    const bool twice =
+        std::any_of(out.begin(), out.end(), [&](const Priority& before) { return before.node == one.node; });
+    if (!one.node.empty() && twice)
+      sink.add(Code::priority_twice, fields.at("node"), {{"id", shown(one.node)}});
     if (out.size() == kMost) sink.add(Code::too_many_priorities, tree.at);
     out.push_back(std::move(one));
   }

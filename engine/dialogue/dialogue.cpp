@@ -9,6 +9,7 @@
 #include "engine/dialogue/show.hpp"
 #include "engine/dialogue/value.hpp"
 #include "engine/dialogue/words.hpp"
+#include "engine/text/utf8.hpp"
 
 namespace sextant::dialogue {
 
@@ -181,6 +182,14 @@ class Step {
       return;
     }
     put(*understood.answer);
+    const std::size_t open = open_rows(question(), answer());
+    // Row by row, the next one is asked for; a whole line says what it leaves out.
+    const bool by_row = open > 0 && line.find('=') != std::string::npos;
+    if (open > 0) {
+      print(words::kRowsOpen,
+            {{"open", std::to_string(open)}, {"count", std::to_string(question().options.size())}});
+    }
+    if (by_row) return print(words::kRowsGoOn);
     forward();
   }
 
@@ -295,7 +304,10 @@ Reply step(const Setup& setup, State& state, std::string_view line) {
   const Lang lang = state.lang;
   if (line.size() > kLongest) return {{{"", std::string(words::kTooLong(lang))}}, false, false};
   const auto text = clean(line);
-  if (!text) return {{{"", std::string(words::kNoText(lang))}}, false, false};
+  if (!text) {
+    const Bilingual why = utf8::first_invalid(line) ? words::kNotUtf8 : words::kNoText;
+    return {{{"", std::string(why(lang))}}, false, false};
+  }
   return Step(setup, state).take(*text);
 }
 

@@ -162,6 +162,8 @@ void echo(const Setup& setup, const State& state, const std::vector<Marks::One>&
     const Answer& answer = state.assessment.answers[one.question];
     std::string text =
         question.id + colon + answer_words(*setup.instrument, question, answer, language, state.lang);
+    if (const std::size_t open = open_rows(question, answer); one.answer && open > 0)
+      text += " (" + rows_words(question, open, state.lang) + ")";
     if (!one.answer) text += " (" + say(state.lang, words::kKeyingLeft) + ")";
     if (one.answer && std::find(asked.begin(), asked.end(), one.question) == asked.end())
       text += " (" + say(state.lang, words::kNotAskedNow) + ")";

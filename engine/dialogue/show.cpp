@@ -196,6 +196,11 @@ std::size_t language_of(const Setup& setup, const State& state) {
   return setup.instrument->language(code_of(state.lang));
 }
 
+std::string rows_words(const Question& question, std::size_t open, Lang lang) {
+  return say(lang, words::kRows,
+             {{"open", std::to_string(open)}, {"count", std::to_string(question.options.size())}});
+}
+
 std::string short_label(const Question& question, std::size_t language) {
   constexpr std::size_t kWidth = 60;
   return utf8::shorten(label(question)(language), kWidth);
@@ -298,6 +303,14 @@ void show_progress(const Setup& setup, const State& state, std::vector<Line>& li
     lines.push_back(
         {"  ", instrument.questions[q].id + colon +
                    (answer.owner.empty() ? std::string(words::kNobody(state.lang)) : answer.owner)});
+  }
+  first = true;
+  for (const std::size_t q : to_ask(setup, state.assessment)) {
+    const Question& question = instrument.questions[q];
+    const std::size_t open = open_rows(question, state.assessment.answers[q]);
+    if (open == 0) continue;
+    if (std::exchange(first, false)) lines.push_back({"", std::string(words::kPartly(state.lang))});
+    lines.push_back({"  ", question.id + colon + rows_words(question, open, state.lang)});
   }
   lines.push_back({"", standing(setup, state) + "."});
 }

@@ -20,6 +20,9 @@ std::string short_label(const Question& question, std::size_t language);
 /// Whether an answer was worked out from those of several respondents, and is changed by `merge` alone.
 bool is_merged(const Assessment& assessment, std::size_t question);
 
+/// "rows without an answer: 14 of 15".
+std::string rows_words(const Question& question, std::size_t open, Lang lang);
+
 /// The question with its choices, its answer and what stands behind that; behind the last one, what is open.
 void show_question(const Setup& setup, const State& state, std::vector<Line>& lines);
 void show_help(const Setup& setup, const State& state, std::vector<Line>& lines);

@@ -64,6 +64,13 @@ inline constexpr Bilingual kNotAskedNow{
 
 // What became of a line.
 inline constexpr Bilingual kTaken{"Taken: ", "Noté : "};
+inline constexpr Bilingual kRowsOpen{
+    "Rows without an answer: {open} of {count}. The question counts as answered, with the rows that have "
+    "one.",
+    "Lignes sans réponse : {open} sur {count}. La question est comptée comme renseignée, avec les lignes "
+    "remplies."};
+inline constexpr Bilingual kRowsGoOn{"Enter goes on to the next question.",
+                                     "Entrée passe à la question suivante."};
 inline constexpr Bilingual kOpens{"Now also asked: {ids}", "Désormais posées aussi : {ids}"};
 inline constexpr Bilingual kCloses{
     "No longer asked: {ids}. Answers to them are kept, and do not count.",
@@ -112,6 +119,11 @@ inline constexpr Bilingual kNoText{
     "This line holds keys that are no text, for instance arrows; nothing was taken.",
     "Cette ligne contient des touches qui ne sont pas du texte, des flèches par exemple ; rien "
     "n'a été noté."};
+inline constexpr Bilingual kNotUtf8{
+    "This line is not UTF-8 text; nothing was taken. Set the terminal, or the file it comes from, to UTF-8.",
+    "Cette ligne n'est pas un texte en UTF-8 ; rien n'a été noté. Réglez le terminal, ou le fichier dont "
+    "elle "
+    "provient, sur UTF-8."};
 inline constexpr Bilingual kTooLong{"This line is too long; nothing was taken.",
                                     "Cette ligne est trop longue ; rien n'a été noté."};
 
@@ -158,6 +170,9 @@ inline constexpr Bilingual kHelp{"About this question", "Sur cette question"};
 inline constexpr Bilingual kQuality{"What a good answer rests on", "Sur quoi repose une bonne réponse"};
 inline constexpr Bilingual kEvidence{"Evidence: ", "Justificatifs : "};
 inline constexpr Bilingual kKeys{"Keys", "Touches"};
+inline constexpr Bilingual kPartly{"Filled in partly", "Remplies en partie"};
+inline constexpr Bilingual kRows{"rows without an answer: {open} of {count}",
+                                 "lignes sans réponse : {open} sur {count}"};
 inline constexpr Bilingual kDontKnows{"To find out", "À rechercher"};
 inline constexpr Bilingual kNobody{"nobody yet", "personne encore"};
 inline constexpr Bilingual kOf{"{answered} of {asked}", "{answered} sur {asked}"};

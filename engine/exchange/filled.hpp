@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "engine/diagnostics/diagnostic.hpp"
 #include "engine/instrument/model.hpp"
 #include "engine/syntax/tree.hpp"
+#include "engine/text/language.hpp"
 #include "engine/workbook/workbook.hpp"
 
 /// Answers that come back from people. Every channel (a form's JSON, its filled copy, a table, a spreadsheet,
@@ -49,6 +51,10 @@ struct Filled {
   std::string fingerprint;    ///< of the instrument that it was made from, or a beginning of it; may be empty
   std::string plan;           ///< `plan_mark` of the plan that went out; may be empty
   std::vector<Entry> entries;
+  /// Of a plan's actions, what stands where the library's words are shown; `part` is the action.
+  std::vector<Entry> library_words;
+  /// What stands in a column that only shows something, beside no question; `field` is that column's title.
+  std::vector<Entry> loose;
   /// Of an answers file: what nobody fills in and no sheet has room for, as it stands there: the plan, the
   /// decisions, what each respondent said, an answer's history.
   Tree kept;
@@ -56,6 +62,7 @@ struct Filled {
   /// own is not known yet.
   std::vector<Entry> above;
   std::vector<std::string> sheets;  ///< of a workbook, in order, as places name them
+  std::optional<Lang> titles;       ///< the language of a table's titles; nothing where it has none of ours
 };
 
 /// What became of it. There is no assessment where the whole cannot be taken (another questionnaire, no
@@ -78,8 +85,8 @@ Taken take(const Filled& filled, const Instrument& instrument, std::string_view 
 void sort_by_place(std::vector<Diagnostic>& diagnostics, const Filled& filled);
 
 /// Answers in JSON or YAML (`answers/1`), as the form saves them. Keys that are not taken are reported as
-/// such.
-Checked<Filled> read_document(const Tree& tree, Source source);
+/// such; so are texts with control characters, which are left out.
+Checked<Filled> read_document(const Tree& given, Source source);
 /// A filled copy of the form: the answers inside it.
 Checked<Filled> read_form_copy(const Source& source);
 /// A table with a line for each answer; the header names the columns: id and value, and because, confidence,

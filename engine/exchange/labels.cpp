@@ -4,6 +4,7 @@
 
 #include "engine/exchange/meaning.hpp"
 #include "engine/exchange/page_words.hpp"
+#include "engine/exchange/titles.hpp"
 
 namespace sextant::exchange {
 
@@ -67,9 +68,7 @@ std::optional<std::string> unkeyed_list(const std::vector<std::string>& titles, 
   }
   if (has(titles, {"Short name", "Nom court"}) && has(titles, {"Ministry or body", "Ministère ou organisme"}))
     return "respondents";
-  if (has(titles, {"Action", "Action"}) &&
-      has(titles, {"In the library's words", "Dans les mots de la bibliothèque"}))
-    return "plan.actions";
+  if (has(titles, {"Action", "Action"}) && has(titles, kLibraryWords)) return "plan.actions";
   if (has(titles, {"Way to pay", "Mode de financement"}) && has(titles, {"For the action", "Pour l'action"}))
     return "plan.sources";
   if (has(titles, {"Where", "Domaine"}) && has(titles, {"Why", "Pourquoi"}))

@@ -2,6 +2,9 @@
 
 #include <set>
 #include <utility>
+#include <vector>
+
+#include "engine/syntax/controls.hpp"
 
 namespace sextant::exchange {
 
@@ -34,6 +37,29 @@ bool drop(Tree& tree, const Span& at, bool scalar) {
 
 }  // namespace
 
+void leave_damaged_out(Tree& tree, Sink& sink) {
+  const auto damaged = [&](const std::string& text, const Span& at) {
+    if (!first_control(text)) return false;
+    sink.add(Code::cell_damaged, at);
+    return true;
+  };
+  std::vector<TreeEntry> entries;
+  for (TreeEntry& one : tree.entries) {
+    if (damaged(one.key, one.key_at) || (one.value.is_scalar() && damaged(one.value.text, one.value.at)))
+      continue;
+    leave_damaged_out(one.value, sink);
+    entries.push_back(std::move(one));
+  }
+  tree.entries = std::move(entries);
+  std::vector<Tree> items;
+  for (Tree& one : tree.items) {
+    if (one.is_scalar() && damaged(one.text, one.at)) continue;
+    leave_damaged_out(one, sink);
+    items.push_back(std::move(one));
+  }
+  tree.items = std::move(items);
+}
+
 std::optional<Assessment> load_leaving_out(Tree file, const Filled& filled, const Instrument& instrument,
                                            Refusals& refuse) {
   std::set<std::pair<int, int>> named;
@@ -48,7 +74,14 @@ std::optional<Assessment> load_leaving_out(Tree file, const Filled& filled, cons
       refuse.name(one);
     }
     if (dropped) continue;
-    for (Diagnostic& one : read.diagnostics) refuse.name(std::move(one));
+    for (Diagnostic& one : read.diagnostics) {
+      // People see the title of a group.
+      for (const RespondentGroup& group : instrument.respondent_groups) {
+        if (one.code == Code::unknown_group && one.suggestion == group.id)
+          one.suggestion = group.title(instrument.language(code_of(refuse.lang())));
+      }
+      refuse.name(std::move(one));
+    }
     return std::move(read.value);
   }
 }

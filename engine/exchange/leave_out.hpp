@@ -11,4 +11,7 @@ namespace sextant::exchange {
 std::optional<Assessment> load_leaving_out(Tree file, const Filled& filled, const Instrument& instrument,
                                            Refusals& refuse);
 
+/// Takes out of a tree whatever holds control characters, as a text or as a key, and names each place.
+void leave_damaged_out(Tree& tree, Sink& sink);
+
 }  // namespace sextant::exchange

@@ -3,6 +3,7 @@
 #include "engine/exchange/answer_code.hpp"
 #include "engine/exchange/filled.hpp"
 #include "engine/exchange/meaning.hpp"
+#include "engine/syntax/controls.hpp"
 
 namespace sextant::exchange {
 
@@ -32,7 +33,7 @@ std::string groups_of(const CodedAnswers& coded, const std::string& code) {
 
 Checked<Filled> read_code(const Source& source, const Instrument& instrument) {
   Sink sink(source);
-  if (!check_text(source, sink)) return {std::nullopt, sink.take()};
+  if (!check_text_but_controls(source, sink)) return {std::nullopt, sink.take()};
   Vocabulary labels;
   for (const char* word : {"unit", "unité"}) labels.add(word, "unit.id");
   for (const char* word : {"round", "tour"}) labels.add(word, "round.id");
@@ -66,7 +67,12 @@ Checked<Filled> read_code(const Source& source, const Instrument& instrument) {
       const std::size_t text = line.find_first_not_of(" \t", from);
       if (text != std::string::npos) {
         const std::string value = line.substr(text, line.find_last_not_of(" \t") - text + 1);
-        out.entries.push_back({"", label.front(), "", value, {source.span(start + text, value.size()), {}}});
+        const Span at = source.span(start + text, value.size());
+        if (first_control(value)) {
+          sink.add(Code::cell_damaged, at);
+        } else {
+          out.entries.push_back({"", label.front(), "", value, {at, {}}});
+        }
       }
     }
     start += line.size() + 1;

@@ -2,7 +2,9 @@
 #include <array>
 
 #include "engine/exchange/filled.hpp"
+#include "engine/exchange/leave_out.hpp"
 #include "engine/exchange/take_value.hpp"
+#include "engine/syntax/controls.hpp"
 
 namespace sextant::exchange {
 
@@ -118,8 +120,12 @@ class Layer {
 
 }  // namespace
 
-Checked<Filled> read_document(const Tree& tree, Source source) {
+Checked<Filled> read_document(const Tree& given, Source source) {
+  Sink sink(source);
+  Tree tree = given;
+  leave_damaged_out(tree, sink);
   Checked<InstrumentName> name = instrument_name(tree, source);
+  for (Diagnostic& one : sink.take()) name.diagnostics.push_back(std::move(one));
   if (!name) return {std::nullopt, std::move(name.diagnostics)};
   Filled out;
   out.instrument = std::move(*name);
@@ -151,8 +157,7 @@ Checked<Filled> read_form_copy(const Source& source) {
     return {std::nullopt, sink.take()};
   }
   const Source inner(source.name(), std::move(json));
-  if (!check_text(inner, sink)) return {std::nullopt, sink.take()};
-  const Checked<Tree> tree = syntax::read_json(inner);
+  const Checked<Tree> tree = read_json_with_controls(inner);
   if (!tree || has_errors(tree.diagnostics)) return {std::nullopt, tree.diagnostics};
   Checked<Filled> out = read_document(*tree, inner);
   const std::string mark = "data-fingerprint=\"";

@@ -6,6 +6,7 @@
 #include "engine/exchange/origin.hpp"
 #include "engine/exchange/take_value.hpp"
 #include "engine/exchange/titles.hpp"
+#include "engine/syntax/controls.hpp"
 #include "engine/tables/csv.hpp"
 #include "engine/translation/sheet.hpp"
 
@@ -36,7 +37,7 @@ void keep_above(const Source& source, int line, const std::vector<std::string>& 
 Checked<Filled> read_lines(const Source& source) {
   Sink sink(source);
   Filled out;
-  if (!check_text(source, sink)) return {std::nullopt, sink.take()};
+  if (!check_text_but_controls(source, sink)) return {std::nullopt, sink.take()};
   std::string_view text = source.text();
   const auto [separator, skipped] = take_separator(text);
   CsvReader reader(text, separator);
@@ -65,23 +66,34 @@ Checked<Filled> read_lines(const Source& source) {
     if (found == fields.end()) return std::nullopt;
     return static_cast<std::size_t>(found - fields.begin());
   };
+  out.titles = language_of_titles(titles);
   const std::optional<std::size_t> id = column("id");
   const std::optional<std::size_t> part = column("part");
   for (std::size_t i = 0; i < titles.size(); ++i) {
     if (!fields[i].empty() || titles[i].empty()) continue;
-    sink.add(Code::column_unknown, place_of(source, reader.line() + skipped, titles[i]),
-             {{"title", shown(titles[i])}}, nearest_title(titles[i], false));
+    const Span at = place_of(source, reader.line() + skipped, titles[i]);
+    if (first_control(titles[i])) {
+      sink.add(Code::cell_damaged, at);
+    } else {
+      sink.add(Code::column_unknown, at, {{"title", shown(titles[i])}}, nearest_title(titles[i], false));
+    }
   }
   while (reader.next()) {
     const std::vector<std::string>& cells = reader.cells();
     const std::string question = *id < cells.size() ? cells[*id] : "";
+    if (first_control(question)) {
+      sink.add(Code::cell_damaged, place_of(source, reader.line() + skipped, question));
+      continue;
+    }
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (is_blank(cells[i]) || i == id || i == part || (i < fields.size() && fields[i] == "-")) continue;
       const Span at = place_of(source, reader.line() + skipped, cells[i]);
-      if (i >= fields.size() || titles[i].empty()) {
+      if (first_control(cells[i])) {
+        sink.add(Code::cell_damaged, at);
+      } else if (i >= fields.size() || titles[i].empty()) {
         sink.add(Code::cell_without_title, at);
       } else if (question.empty()) {
-        sink.add(Code::entry_incomplete, at, {{"key", title_of("id")}});
+        sink.add(Code::entry_incomplete, at, {{"key", shown(titles[*id])}});
       } else if (!fields[i].empty()) {
         // A second source of evidence stands on a line of its own.
         const bool source_of = fields[i].rfind("evidence.", 0) == 0;

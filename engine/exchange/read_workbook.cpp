@@ -161,7 +161,18 @@ class Reader {
     return at == table.fields.end() ? kNoColumn : static_cast<int>(at - table.fields.begin());
   }
 
+  /// The language of the titles that were found so far.
+  Lang titles_in() const { return out_.titles.value_or(Lang::en); }
+
+  /// What stands above the column of a field; the title that it should have where there is none.
+  std::string title_in(const Table& table, std::string_view field) const {
+    const auto it = std::find(table.fields.begin(), table.fields.end(), field);
+    if (it == table.fields.end()) return title_of(field, titles_in());
+    return shown(table.titles[static_cast<std::size_t>(it - table.fields.begin())]);
+  }
+
   void titles(const Table& table, const Row& row) {
+    if (!out_.titles) out_.titles = language_of_titles(table.titles);
     const bool keys = table.kind != Table::Kind::answers;
     for (const Cell* cell : row) {
       if (!readable(*cell) || !table.fields[static_cast<std::size_t>(cell->column)].empty()) continue;
@@ -171,7 +182,7 @@ class Reader {
     }
     if (!keys && !holds(table.fields, "value"))
       report(row.front()->row, row.front()->column, Code::sheet_column_missing,
-             {{"title", "Answer / Réponse"}});
+             {{"title", title_of("value", titles_in())}});
   }
 
   /// The text of the cell in the column of a field.
@@ -180,6 +191,11 @@ class Reader {
       if (field_of(table, *cell) == field && cell->kind == CellKind::value) return trimmed(cell->text);
     }
     return {};
+  }
+
+  Entry loose(const Table& table, const Cell& cell) const {
+    const std::string& title = table.titles[static_cast<std::size_t>(cell.column)];
+    return {"", title, "", cell.text, {{}, workbook::cell_name(*sheet_, cell.row, cell.column), line_}};
   }
 
   /// "?" where no title stands above the cell.
@@ -220,10 +236,13 @@ class Reader {
     if (shows) part = shown_in(table, row);
     for (const Cell* cell : row) {
       const std::string field = field_of(table, *cell);
+      // A heading, or what somebody wrote beside no question: that is known with the questionnaire.
+      if (field == "-" && id.empty() && cell->kind == CellKind::value && !is_blank(cell->text))
+        out_.loose.push_back(loose(table, *cell));
       if (field == "-" || field == "part" || !readable(*cell)) continue;
       if (beyond(table, *cell) || field == "id") continue;
       if (id.empty()) {
-        report(cell->row, cell->column, Code::entry_incomplete, {{"key", title_of("id")}});
+        report(cell->row, cell->column, Code::entry_incomplete, {{"key", title_in(table, "id")}});
         continue;
       }
       // A second source of evidence stands on a line of its own.
@@ -260,6 +279,7 @@ class Reader {
     if (action) actions_.insert(part);
     for (const Cell* cell : row) {
       const std::string field = field_of(table, *cell);
+      if (action && field == "-") library_words(table, part, *cell);
       if (field == "-" || field == kKeyTitle || !readable(*cell) || beyond(table, *cell)) continue;
       if (key.empty()) {
         report(cell->row, cell->column, Code::entry_incomplete, {{"key", std::string(kKeyTitle)}});
@@ -268,6 +288,15 @@ class Reader {
       }
     }
     if (action) there(part, *row.front());
+  }
+
+  /// Keeps what stands where an action is shown in the library's words.
+  void library_words(const Table& table, const std::string& action, const Cell& cell) {
+    const std::string title = plain(table.titles[static_cast<std::size_t>(cell.column)]);
+    if (title != plain(kLibraryWords.en) && title != plain(kLibraryWords.fr)) return;
+    if (cell.kind != CellKind::value || is_blank(cell.text)) return;
+    out_.library_words.push_back(
+        {"", "", action, cell.text, {{}, workbook::cell_name(*sheet_, cell.row, cell.column), line_}});
   }
 
   /// Says that an action has a line, though nothing may stand in it. Lines for new actions say so when filled
@@ -309,6 +338,7 @@ class Reader {
     if (action && !known) part = put_in(table.list, row);
     for (const Cell* cell : row) {
       const std::string field = field_of(table, *cell);
+      if (action && field == "-") library_words(table, part, *cell);
       if (field == "-" || !readable(*cell) || beyond(table, *cell)) continue;
       add("", field == "value" ? table.list : table.list + "." + field, part, *cell);
     }

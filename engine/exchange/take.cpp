@@ -14,13 +14,15 @@
 #include "engine/exchange/take_plan.hpp"
 #include "engine/exchange/take_sources.hpp"
 #include "engine/exchange/take_value.hpp"
-#include "engine/exchange/titles.hpp"
 #include "engine/syntax/fields.hpp"
 #include "engine/text/number.hpp"
 
 namespace sextant::exchange {
 
 namespace {
+
+/// The degrees of confidence as a sheet offers them.
+constexpr Bilingual kDegrees{"Low, Medium, High", "Faible, Moyenne, Élevée"};
 
 /// Builds the answers file that the entries amount to.
 class Taker {
@@ -52,6 +54,19 @@ class Taker {
     for (Entry& entry : entries_) {
       entry.text = trimmed(entry.text);
       entry.part = trimmed(entry.part);
+    }
+  }
+
+  /// Names what stands beside no question and is no heading either.
+  void name_loose(const std::vector<Entry>& loose) {
+    for (const Entry& entry : loose) {
+      if (!nodes_.find(entry.text).empty()) continue;
+      refuse_.name({Code::text_not_read,
+                    refuse_.file() + ":" + entry.place.cell,
+                    {},
+                    {{"title", shown(entry.field)}},
+                    {},
+                    {}});
     }
   }
 
@@ -231,7 +246,7 @@ class Taker {
         if (entry.value.items[i].find(need) != nullptr) {
           kept.push_back(std::move(entry.value.items[i]));
         } else {
-          refuse_(items_.first(top, i), Code::entry_incomplete, {{"key", title_of(top + "." + need)}});
+          refuse_(items_.first(top, i), Code::entry_incomplete, {{"key", refuse_.title(top + "." + need)}});
         }
       }
       entry.value.items = std::move(kept);
@@ -316,7 +331,9 @@ class Taker {
     const std::vector<std::string> found = words.find(entry.text);
     if (found.size() == 1) return once(out, "confidence", entry, found.front());
     refuse_(entry, Code::entry_value,
-            {{"value", shown(entry.text)}, {"id", question.id}, {"choices", "low, medium, high"}},
+            {{"value", shown(entry.text)},
+             {"id", question.id},
+             {"choices", std::string(kDegrees(refuse_.lang()))}},
             words.choices());
   }
 
@@ -368,8 +385,10 @@ Taken take(const Filled& filled, const Instrument& instrument, std::string_view 
     if (std::find(spoken.begin(), spoken.end(), entry.text) != spoken.end()) shown_in = entry.text;
   }
   for (Diagnostic& one : written_above(filled, instrument)) out.diagnostics.push_back(std::move(one));
-  Refusals refuse(filled, out);
-  const Tree file = Taker(filled, instrument, shown_in, refuse, out).run();
+  Refusals refuse(filled, out, filled.titles.value_or(lang_of(shown_in)));
+  Taker taker(filled, instrument, shown_in, refuse, out);
+  const Tree file = taker.run();
+  taker.name_loose(filled.loose);
   if (file.find("unit") == nullptr || file.find("unit")->find("id") == nullptr)
     sink.add(Code::import_no_unit);
   if (sink.has_errors()) {

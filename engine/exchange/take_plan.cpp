@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/exchange/titles.hpp"
 #include "engine/syntax/fields.hpp"
 #include "engine/text/number.hpp"
 
@@ -173,7 +172,8 @@ void PlanTaker::step(const Item& item, Tree& out) {
   const auto id = at == nullptr ? std::nullopt : one(*at, nodes_);
   if (!id) {
     for (const Entry* entry : {from, to, item.find("questions")}) {
-      if (entry != nullptr) refuse_(*entry, Code::entry_incomplete, {{"key", title_of("plan.actions.node")}});
+      if (entry != nullptr)
+        refuse_(*entry, Code::entry_incomplete, {{"key", refuse_.title("plan.actions.node")}});
     }
     return;
   }
@@ -181,7 +181,7 @@ void PlanTaker::step(const Item& item, Tree& out) {
   if (from == nullptr && to == nullptr) return;
   if (from == nullptr || to == nullptr) {
     refuse_(from == nullptr ? *to : *from, Code::entry_incomplete,
-            {{"key", title_of(from == nullptr ? "plan.actions.from" : "plan.actions.to")}});
+            {{"key", refuse_.title(from == nullptr ? "plan.actions.from" : "plan.actions.to")}});
     return;
   }
   const std::size_t scale = instrument_.nodes[instrument_.node_index.at(*id)].scale;
@@ -221,13 +221,13 @@ void PlanTaker::action(const Item& item, Tree& list) {
   }
   const bool own = out.find("node") != nullptr;
   if (own && item.find("title") == nullptr) {
-    refuse_(*item.find("node"), Code::entry_incomplete, {{"key", title_of("plan.actions.title")}});
+    refuse_(*item.find("node"), Code::entry_incomplete, {{"key", refuse_.title("plan.actions.title")}});
     return;
   }
   if (!own && item.part.rfind("own-", 0) == 0) {
     // A new line that does not say what it works on would be taken for an action of the library.
     if (item.find("node") == nullptr)
-      refuse_(first, Code::entry_incomplete, {{"key", title_of("plan.actions.node")}});
+      refuse_(first, Code::entry_incomplete, {{"key", refuse_.title("plan.actions.node")}});
     return;
   }
   for (const auto& [key, entry] : item.entries) {
@@ -244,7 +244,7 @@ void PlanTaker::source(const Item& item, Tree& actions) {
   const Entry* const model = item.find("model");
   if (of == nullptr || model == nullptr) {
     refuse_(first, Code::entry_incomplete,
-            {{"key", title_of(of == nullptr ? "plan.sources.action" : "plan.sources.model")}});
+            {{"key", refuse_.title(of == nullptr ? "plan.sources.action" : "plan.sources.model")}});
     return;
   }
   std::vector<std::string> ids;
@@ -271,7 +271,7 @@ void PlanTaker::none_needed(const Item& item, Tree& map) {
   const Entry* const reason = item.find("reason");
   if (at == nullptr || reason == nullptr) {
     refuse_(first, Code::entry_incomplete,
-            {{"key", title_of(at == nullptr ? "plan.none_needed.node" : "plan.none_needed.reason")}});
+            {{"key", refuse_.title(at == nullptr ? "plan.none_needed.node" : "plan.none_needed.reason")}});
     return;
   }
   const auto id = one(*at, nodes_);

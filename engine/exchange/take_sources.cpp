@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/exchange/titles.hpp"
 #include "engine/syntax/fields.hpp"
 #include "engine/text/number.hpp"
 
@@ -53,7 +52,7 @@ std::optional<Tree> sources_of(const Question& question, const std::vector<const
     }
     for (const Entry* entry : entries) {
       if (entry->part == items.first(name, i).part)
-        refuse(*entry, Code::entry_incomplete, {{"key", title_of("evidence.title")}});
+        refuse(*entry, Code::entry_incomplete, {{"key", refuse.title("evidence.title")}});
     }
   }
   if (kept.items.empty()) return std::nullopt;

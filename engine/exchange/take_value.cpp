@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/exchange/meaning.hpp"
+#include "engine/exchange/titles.hpp"
 #include "engine/text/number.hpp"
 
 namespace sextant::exchange {
@@ -71,6 +72,10 @@ void Refusals::name(Diagnostic diagnostic) {
   }
   if (info(diagnostic.code).severity == Severity::error) ++out_.left;
   out_.diagnostics.push_back(std::move(diagnostic));
+}
+
+std::string Refusals::title(std::string_view field) const {
+  return title_of(field, lang_);
 }
 
 Tree scalar(std::string text, const Place& place) {

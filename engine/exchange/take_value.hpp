@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -13,15 +14,21 @@ namespace sextant::exchange {
 /// Reports an entry that is not taken. `choices`: what it could have been.
 class Refusals {
  public:
-  Refusals(const Filled& filled, Taken& out) : filled_(filled), out_(out) {}
+  /// Titles are named in the language of the file.
+  Refusals(const Filled& filled, Taken& out, Lang lang) : filled_(filled), out_(out), lang_(lang) {}
   void operator()(const Entry& entry, Code code, Args args = {},
                   const std::vector<std::string>& choices = {});
   /// What the loader of answers files found.
   void name(Diagnostic diagnostic);
+  /// What the file calls the column of a field.
+  std::string title(std::string_view field) const;
+  Lang lang() const { return lang_; }
+  const std::string& file() const { return filled_.source.name(); }
 
  private:
   const Filled& filled_;
   Taken& out_;
+  Lang lang_;
 };
 
 /// A scalar as a quoted text of an answers file, standing where the entry stood.

@@ -106,10 +106,19 @@ std::string title_of(std::string_view field, Lang lang) {
   return std::string(found == nullptr ? field : found->title(lang));
 }
 
-std::string title_of(std::string_view field) {
-  const std::string en = title_of(field, Lang::en);
-  const std::string fr = title_of(field, Lang::fr);
-  return en == fr ? en : en + " / " + fr;
+std::optional<Lang> language_of_titles(const std::vector<std::string>& titles) {
+  int french = 0;  // fewer than none: English
+  const auto look = [&](const std::string& title, const Title& one) {
+    if (one.title.en == one.title.fr) return;
+    if (plain(title) == plain(one.title.fr)) ++french;
+    if (plain(title) == plain(one.title.en)) --french;
+  };
+  for (const std::string& title : titles) {
+    for (const Title& one : kAnswerTitles) look(title, one);
+    for (const Title& one : kKeyedTitles) look(title, one);
+  }
+  if (french == 0) return std::nullopt;
+  return french > 0 ? Lang::fr : Lang::en;
 }
 
 std::string nearest_title(const std::string& title, bool keyed) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,9 @@ inline constexpr std::array<Title, 16> kAnswerTitles = {{
     {"feedback", {"Remark on the question", "Remarque sur la question"}},
 }};
 
+/// Where a plan shows what the library calls an action.
+inline constexpr Bilingual kLibraryWords{"In the library's words", "Dans les mots de la bibliothèque"};
+
 /// Of the tables whose lines have a key, which says what of the whole they are about: a value ("unit.id"), or
 /// an item of a list ("priorities#1") whose columns are its keys.
 inline constexpr std::string_view kKeyTitle = "key";
@@ -54,7 +58,7 @@ inline constexpr std::array<Title, 42> kKeyedTitles = {{
     {"reason", {"Why", "Pourquoi"}},
     {"value", {"Level aimed at", "Niveau visé"}},
     {"-", {"Action", "Action"}},
-    {"-", {"In the library's words", "Dans les mots de la bibliothèque"}},
+    {"-", kLibraryWords},
     {"title", {"In your own words", "Dans vos propres mots"}},
     {"removed", {"Removed", "Retirée"}},
     {"horizon", {"Horizon", "Horizon"}},
@@ -90,11 +94,11 @@ inline constexpr std::array<Title, 42> kKeyedTitles = {{
 std::vector<std::string> answer_columns(const std::vector<std::string>& titles);
 /// The same of a line with a key: "key" itself, and the columns of kKeyedTitles.
 std::vector<std::string> keyed_columns(const std::vector<std::string>& titles);
-/// The title of a field's column in both languages, "Where / Domaine"; the field itself where it has none.
-/// `field` as in Entry: "evidence.title", "priorities.node".
-std::string title_of(std::string_view field);
-/// The same in one language.
+/// The title of a field's column; the field itself where it has none. `field` as in Entry: "evidence.title",
+/// "priorities.node".
 std::string title_of(std::string_view field, Lang lang);
+/// The language of most of these titles; nothing where none of them is of one language alone.
+std::optional<Lang> language_of_titles(const std::vector<std::string>& titles);
 /// The title of what is taken that is nearest to one that is not known; empty where none is near.
 std::string nearest_title(const std::string& title, bool keyed);
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/syntax/controls.hpp"
 #include "engine/text/utf8.hpp"
 
 namespace sextant::syntax {
@@ -20,22 +21,6 @@ void plain_line_ends(std::string& text) {
     if (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) out += '\n';
   }
   text = std::move(out);
-}
-
-/// The first character that a terminal or a printed page could stumble over: U+0000 to U+001F, U+007F to
-/// U+009F; or that is none and stands in for another while YAML is read.
-std::optional<char32_t> first_control(const std::string& text) {
-  constexpr unsigned char kLead = 0xC2;     // of U+0080 to U+00BF
-  constexpr unsigned char kNonLead = 0xEF;  // of U+F000 to U+FFFF
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x20 && byte != 0x7F && byte != kLead && byte != kNonLead) continue;
-    if (byte == '\n' || byte == '\t') continue;
-    std::size_t next = at;
-    const char32_t c = utf8::next(text, next);
-    if (c < 0xA0 || c == 0xFDD0 || c == 0xFDD1) return c;
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -120,3 +105,21 @@ void TreeBuilder::take_key(Frame& frame, const Tree& key) {
 }
 
 }  // namespace sextant::syntax
+
+namespace sextant {
+
+std::optional<char32_t> first_control(const std::string& text) {
+  constexpr unsigned char kLead = 0xC2;     // of U+0080 to U+00BF
+  constexpr unsigned char kNonLead = 0xEF;  // of U+F000 to U+FFFF
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x20 && byte != 0x7F && byte != kLead && byte != kNonLead) continue;
+    if (byte == '\n' || byte == '\t') continue;
+    std::size_t next = at;
+    const char32_t c = utf8::next(text, next);
+    if (c < 0xA0 || c == 0xFDD0 || c == 0xFDD1) return c;
+  }
+  return std::nullopt;
+}
+
+}  // namespace sextant

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/syntax/controls.hpp"
 #include "engine/text/utf8.hpp"
 
 namespace sextant {
@@ -41,9 +42,15 @@ std::optional<std::size_t> runaway_nesting(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<std::size_t> first_control(std::string_view text) {
-  const auto it = std::find_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
+/// Which control characters a file may hold.
+enum class Controls { none, delete_only, all_but_null };
+
+std::optional<std::size_t> first_refused(std::string_view text, Controls allowed) {
+  const auto it = std::find_if(text.begin(), text.end(), [&](char c) {
+    if (c == '\0') return true;
+    if (allowed == Controls::all_but_null) return false;
+    if (c == 0x7F) return allowed == Controls::none;
+    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
   });
   if (it == text.end()) return std::nullopt;
   return static_cast<std::size_t>(it - text.begin());
@@ -72,9 +79,7 @@ bool blank(std::string_view text) {
   return text.find_first_not_of(" \t\n") == std::string_view::npos;
 }
 
-}  // namespace
-
-bool check_text(const Source& source, Sink& sink) {
+bool check_source(const Source& source, Sink& sink, Controls allowed) {
   const std::string& text = source.text();
   if (text.size() > kLargestFile) {
     sink.add(Code::file_too_large, source.span(0), {{"limit", std::to_string(kLargestFile >> 20U)}});
@@ -82,7 +87,7 @@ bool check_text(const Source& source, Sink& sink) {
     sink.add(Code::file_empty, source.span(0));
   } else if (text.size() > 1 && (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF")) {
     sink.append({broken_text(source, Code::not_utf8, 0, {})});
-  } else if (const auto control = first_control(text)) {
+  } else if (const auto control = first_refused(text, allowed)) {
     sink.append(
         {broken_text(source, Code::control_character, *control,
                      {{"code", fmt::format("U+{:04X}", static_cast<unsigned char>(text[*control]))}})});
@@ -94,17 +99,54 @@ bool check_text(const Source& source, Sink& sink) {
   return false;
 }
 
-Checked<Tree> read_tree(const Source& source) {
+bool is_json(const Source& source) {
+  const std::size_t start = source.text().find_first_not_of(" \t\n");
+  return start != std::string::npos && source.text()[start] == '{' &&
+         std::string_view(source.name()).ends_with(".json");
+}
+
+Checked<Tree> read_source(const Source& source, bool json, Controls allowed) {
   Sink sink(source);
-  if (!check_text(source, sink)) return {std::nullopt, sink.take()};
-  const std::string& text = source.text();
-  if (const auto deep = runaway_nesting(text)) {
+  if (!check_source(source, sink, allowed)) return {std::nullopt, sink.take()};
+  if (const auto deep = runaway_nesting(source.text())) {
     sink.add(Code::too_deep, source.span(*deep), {{"limit", std::to_string(kDeepest)}});
     return {std::nullopt, sink.take()};
   }
-  const std::size_t start = text.find_first_not_of(" \t\n");
-  return std::string_view(source.name()).ends_with(".json") && text[start] == '{' ? syntax::read_json(source)
-                                                                                  : syntax::read_yaml(source);
+  return json ? syntax::read_json(source) : syntax::read_yaml(source);
+}
+
+/// Without the errors that name control characters inside texts: beside a value there is nothing else wrong
+/// with them.
+Checked<Tree> without_controls_named(Checked<Tree> out) {
+  if (!out) return out;
+  auto& found = out.diagnostics;
+  found.erase(std::remove_if(found.begin(), found.end(),
+                             [](const Diagnostic& one) { return one.code == Code::control_character; }),
+              found.end());
+  return out;
+}
+
+}  // namespace
+
+bool check_text(const Source& source, Sink& sink) {
+  return check_source(source, sink, Controls::none);
+}
+
+bool check_text_but_controls(const Source& source, Sink& sink) {
+  return check_source(source, sink, Controls::all_but_null);
+}
+
+Checked<Tree> read_tree(const Source& source) {
+  return read_source(source, is_json(source), Controls::none);
+}
+
+Checked<Tree> read_tree_with_controls(const Source& source) {
+  return is_json(source) ? read_json_with_controls(source)
+                         : without_controls_named(read_source(source, false, Controls::none));
+}
+
+Checked<Tree> read_json_with_controls(const Source& source) {
+  return without_controls_named(read_source(source, true, Controls::delete_only));
 }
 
 }  // namespace sextant

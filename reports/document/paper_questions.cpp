@@ -54,7 +54,12 @@ FillIn boxes(const Instrument& instrument, const PaperTexts& texts, const Questi
     case QuestionType::choice:
     case QuestionType::checklist:
       for (std::size_t i = 0; i < question.options.size(); ++i) add(i, texts.each(question.options[i].text));
-      if (question.type == QuestionType::checklist) out.label = {texts.joined(Phrase::paper_several)};
+      if (question.type == QuestionType::checklist) {
+        // Where a part is called 0 itself, the digit is its mark.
+        const bool zero = std::any_of(question.options.begin(), question.options.end(),
+                                      [](const Option& one) { return one.id == "0"; });
+        out.label = {texts.joined(zero ? Phrase::paper_several : Phrase::paper_several_or_none)};
+      }
       break;
     default:
       break;

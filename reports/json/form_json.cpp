@@ -1,5 +1,7 @@
 #include "reports/json/form_json.hpp"
 
+#include <algorithm>
+
 #include "engine/text/number.hpp"
 #include "reports/document/phrases.hpp"
 #include "reports/json/values.hpp"
@@ -250,6 +252,40 @@ std::string form_instrument(const Instrument& instrument, const FormSetting& set
                {"questions", questions}});
 }
 
+namespace {
+
+std::string in_lines(const std::vector<std::string>& texts) {
+  std::string out;
+  for (const std::string& text : texts) out += (out.empty() ? "" : "\n") + text;
+  return out;
+}
+
+/// As the page holds it: the instrument's outcomes apart, several texts as lines. Null where nothing is said.
+Json last_vision(const Instrument& instrument, const Vision& vision) {
+  Json aims = Json::array();
+  std::vector<std::string> outcomes;
+  for (const std::string& one : vision.outcomes) {
+    const bool known = std::any_of(instrument.outcomes.begin(), instrument.outcomes.end(),
+                                   [&](const Outcome& outcome) { return outcome.id == one; });
+    if (known) {
+      aims.push_back(one);
+    } else {
+      outcomes.push_back(one);
+    }
+  }
+  const bool nothing = vision.purpose.empty() && vision.priorities.empty() && vision.outcomes.empty() &&
+                       vision.principles.empty();
+  if (nothing) return nullptr;
+  return {{"aims", aims},
+          {"vision",
+           {{"purpose", vision.purpose},
+            {"priorities", in_lines(vision.priorities)},
+            {"outcomes", in_lines(outcomes)},
+            {"principles", in_lines(vision.principles)}}}};
+}
+
+}  // namespace
+
 std::string form_last_round(const Instrument& instrument, const Assessment& assessment) {
   Json answers = Json::object();
   for (std::size_t i = 0; i < assessment.answers.size(); ++i) {
@@ -272,7 +308,13 @@ std::string form_last_round(const Instrument& instrument, const Assessment& asse
     }
     answers[question.id] = one;
   }
-  return dump({{"round", assessment.round.id}, {"answers", answers}});
+  Json priorities = Json::array();
+  for (const Priority& one : assessment.priorities)
+    priorities.push_back({{"node", one.node}, {"reason", one.reason}});
+  return dump({{"round", assessment.round.id},
+               {"answers", answers},
+               {"vision", last_vision(instrument, assessment.vision)},
+               {"priorities", priorities}});
 }
 
 }  // namespace sextant::json

@@ -22,8 +22,8 @@ struct FormSetting {
 /// not translated. Conditions, steps and options are as the engine has them, by index.
 std::string form_instrument(const Instrument& instrument, const FormSetting& setting);
 
-/// A last round: `{"round": ..., "answers": {id: {value or state, because, evidence}}}`. Respondents are left
-/// out.
+/// A last round: `{"round": ..., "answers": {id: {value or state, because, evidence}}, "vision": {aims,
+/// vision} or null, "priorities": [{node, reason}]}`. Respondents are left out.
 std::string form_last_round(const Instrument& instrument, const Assessment& assessment);
 
 }  // namespace sextant::json

@@ -3,6 +3,7 @@
 
 #include "engine/exchange/labels.hpp"
 #include "engine/exchange/page_words.hpp"
+#include "engine/exchange/ways_to_pay.hpp"
 #include "reports/sheet/pages.hpp"
 
 namespace sextant::sheet {
@@ -153,10 +154,22 @@ class PlanWriter {
     return scene_.library->actions[it->second].title(scene_.library->head.language(scene_.setting.language));
   }
 
+  std::string way_to_pay(std::size_t model) const {
+    const ActionLibrary& library = *scene_.library;
+    return exchange::way_to_pay_label(library, model, library.head.language(scene_.setting.language));
+  }
+
+  std::string way_to_pay(const std::string& id) const {
+    if (scene_.library == nullptr) return id;
+    const auto& all = scene_.library->financing;
+    const auto it = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == id; });
+    return it == all.end() ? id : way_to_pay(static_cast<std::size_t>(it - all.begin()));
+  }
+
   void sources() {
     std::vector<std::string> models;
     if (scene_.library != nullptr) {
-      for (const FinancingModel& one : scene_.library->financing) models.push_back(one.id);
+      for (std::size_t i = 0; i < scene_.library->financing.size(); ++i) models.push_back(way_to_pay(i));
     }
     std::vector<std::string> ids;
     for (const PlanEntry& one : plan_.entries) ids.push_back(one.id);
@@ -171,7 +184,8 @@ class PlanWriter {
     };
     for (const PlanEntry& one : plan_.entries) {
       for (const PlanSource& source : one.sources) {
-        line(source.model, one.id, source.capital == 0 ? std::nullopt : std::optional(source.capital),
+        line(way_to_pay(source.model), one.id,
+             source.capital == 0 ? std::nullopt : std::optional(source.capital),
              source.recurrent == 0 ? std::nullopt : std::optional(source.recurrent));
       }
     }

@@ -58,7 +58,7 @@ await test(async ({open, check, axe, duplicateIds, overflow}) => {
   check('and is an answer', await page.getAttribute(q('share'), 'data-state'), 'answered');
   check('progress', await page.innerText('#progress-words').then((text) => text.split(' · ')[0]), '8 of 9 questions answered');
   await step('review');
-  check('what is open stands in the review', await page.locator('.review button').allInnerTexts(), ['How far does it reach?']);
+  check('what is open stands in the review, and what is filled in partly', await page.locator('.review button').allInnerTexts(), ['How far does it reach?', 'Which skills?']);
   await page.click('.review button');
   check('and leads to the question', await page.evaluate(() => document.activeElement.id), 'q--reach');
 

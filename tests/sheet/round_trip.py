@@ -290,6 +290,65 @@ def through_office(binary, folder):
             check(f"{lang}: {name} changes what comes back", got == direct)
 
 
+def through_library(binary, folder):
+    """A plan shows ways to pay by their titles, takes titles and ids, and names what is written where nobody reads."""
+    import openpyxl
+
+    sample = common.HERE.parents[1] / "questionnaires/sample/XBM/2025-2.yaml"
+    out = folder / "library.xlsx"
+    done = common.run(binary, "sheet", sample, "-o", out, "--lang", "fr")
+    check(f"sheet of a sample: {done.err}", done.code == 0)
+    target = folder / "library.yaml"
+
+    def page_of(book):
+        page = next(one for one in book if one.title == "Plan")
+        ways = next(row[0].row for row in page.iter_rows() if any(cell.value == "Mode de financement" for cell in row))
+        actions = next(row[0].row for row in page.iter_rows() if any(cell.value == "Responsable" for cell in row))
+        column = lambda row, title: next(cell.column for cell in page[row] if cell.value == title)
+        return page, ways, column(ways, "Mode de financement"), actions, column(actions, "Dans les mots de la bibliothèque")
+
+    def back(change):
+        book = openpyxl.load_workbook(out)
+        change(book)
+        book.save(folder / "library-back.xlsx")
+        target.write_text(sample.read_text(encoding="utf-8"), encoding="utf-8")
+        return common.run(binary, "import", folder / "library-back.xlsx", "--plan-only", "-o", target, "--lang", "fr")
+
+    page, ways, column, *_ = page_of(openpyxl.load_workbook(out))
+    shown = [page.cell(ways + 1 + i, column).value for i in range(4)]
+    check(f"ways to pay are shown as {shown}", shown[0] == shown[1] == shown[3] == "Budget national" and "_" not in shown[2])
+    listed = [cell.value for one in openpyxl.load_workbook(out) if one.sheet_state != "visible"
+              for row in one.iter_rows() for cell in row]
+    check("the list of ways to pay", "Budget national" in listed and "national_budget" not in listed)
+    done = back(lambda _: None)
+    check(f"titles come back as other ways: {done.out}{done.err}", done.code == 0 and "rien n'y a changé" in done.out)
+
+    def as_id(book):
+        page, ways, column, *_ = page_of(book)
+        page.cell(ways + 1, column).value = "national_budget"
+
+    done = back(as_id)
+    check(f"an id is not taken: {done.out}{done.err}", done.code == 0 and "rien n'y a changé" in done.out)
+
+    def own_words(book):
+        page, _, _, actions, column = page_of(book)
+        page.cell(actions + 1, column).value = "Notre propre formulation"
+
+    done = back(own_words)
+    check(f"what stands in place of the library's words: {done.err}",
+          done.code == 0 and done.err.count("Q0846") == 1 and "Dans les mots de la bibliothèque" in done.err)
+
+    book = openpyxl.load_workbook(out)
+    page = next(one for one in book if any(cell.value == "Identifiant" for cell in one[3]))
+    column = next(cell.column for cell in page[3] if cell.value == "Question")
+    page.cell(page.max_row + 3, column).value = "Nous reviendrons sur ce pilier."
+    where = page.cell(page.max_row, column).coordinate
+    book.save(folder / "loose.xlsx")
+    done = common.run(binary, "import", folder / "loose.xlsx", "-o", folder / "loose.yaml", "--lang", "fr")
+    check(f"a text below a table: {done.err}",
+          done.code == 0 and done.err.count("Q08") == 1 and f"{where}: avertissement Q0846" in done.err)
+
+
 def main(mode, binary):
     with tempfile.TemporaryDirectory() as scratch:
         folder = pathlib.Path(scratch)
@@ -301,6 +360,7 @@ def main(mode, binary):
                 return 77
             through_openpyxl(binary, folder)
             through_plans(binary, folder)
+            through_library(binary, folder)
             through_damage(binary, folder)
             through_tables(binary, folder)
         else:

@@ -176,7 +176,8 @@ TEST_CASE("priorities, targets and rounds are checked against the instrument") {
   CHECK(codes("priorities: [{node: overall, reason: x}]\n") == "");
   CHECK(codes("priorities: [{node: gone}]\n") == "Q0216 4:21");
   CHECK(codes("priorities: [{node: overall}, {node: overall}, {node: overall}, {node: overall}]\n") ==
-        "Q0310 4:65");
+        "Q0334 4:38; Q0334 4:55; Q0310 4:65; Q0334 4:72");
+  CHECK(codes("priorities: [{node: overall}, {node: overall, reason: x}]\n") == "Q0334 4:38");
   CHECK(codes("round: {date: 25/03/2025}\n") == "Q0133 4:15");
   CHECK(codes("respondents: [{id: a}, {id: a}]\n") == "Q0312 4:29");
 }

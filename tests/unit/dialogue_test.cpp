@@ -122,7 +122,8 @@ TEST_CASE("words are understood in place of numbers, and nothing is guessed") {
   }
   CHECK(talk.answer("plan").level == std::size_t{2});
   CHECK(has(talk("\x1b[A"), "keys that are no text"));
-  CHECK(has(talk("\xff"), "keys that are no text"));
+  CHECK(has(talk("\xff"), "is not UTF-8 text"));
+  CHECK(has(talk("n pr\xe9vu"), "is not UTF-8 text"));
   CHECK(has(talk(std::string(70'000, 'x')), "too long"));
   CHECK_FALSE(talk.last.changed);
 }
@@ -156,6 +157,33 @@ TEST_CASE("every type of question takes its answers") {
   talk("a lot has changed, and d is no key here");
   CHECK(talk.answer("story").written == "a lot has changed, and d is no key here");
   CHECK(talk.at() == "end");
+}
+
+TEST_CASE("a grid in part counts as answered, as in the scores, and says how many rows are open") {
+  Talk talk;
+  talk.go("skills");
+  const std::string first = talk("2=3");
+  CHECK(has(first, "Rows without an answer: 2 of 3."));
+  CHECK(has(first, "Enter goes on"));
+  CHECK(talk.at() == "skills");  // the other rows come next
+  CHECK(has(talk("p"), "skills: rows without an answer: 2 of 3"));
+  CHECK(has(talk("1=2"), "Rows without an answer: 1 of 3."));
+  talk("");
+  CHECK(talk.at() == "story");
+  talk.go("skills");
+  CHECK_FALSE(has(talk("3=1"), "Rows without"));
+  CHECK(talk.at() == "story");
+  talk.go("skills");
+  CHECK(has(talk("1 - -"), "Rows without an answer: 2 of 3."));
+  CHECK(talk.at() == "story");  // what a whole line leaves out is meant
+}
+
+TEST_CASE("what was taken is read back in the words of the questionnaire") {
+  Talk talk;
+  talk.go("safe");
+  CHECK(has(talk("1 3"), "Taken: A law, in force; An audit"));
+  talk.go("skills");
+  CHECK(has(talk("3 - 1"), "Taken: Search: 3 Established; "));
 }
 
 TEST_CASE("what does not fit a type is refused with a reason") {

@@ -101,8 +101,10 @@ void put_beside(Random& random, Json& out) {
     for (const char* key : {"priorities", "outcomes", "principles"}) put_words(random, out["vision"], key);
   }
   if (random.chance(40)) out["targets"] = {{"part", one_of(random, {"02", "y", "n"})}, {"all", "null"}};
-  for (int n = random.below(4); n > 0; --n) {
-    Json priority = {{"node", one_of(random, {"part", "all"})}};
+  // The same one twice would be named.
+  const std::string first = one_of(random, {"part", "all"});
+  for (int n = random.below(3); n > 0; --n) {
+    Json priority = {{"node", n == 1 ? first : first == "part" ? "all" : "part"}};
     put_text(random, priority, "reason");
     out["priorities"].push_back(priority);
   }
@@ -215,7 +217,9 @@ std::string hostile_answers(Random& random) {
   const std::vector<std::string> ids = {"edu", "No", solid(random)};
   for (const std::string& id : ids) {
     Json respondent = {{"id", id}};
-    for (const char* key : {"ministry", "role", "group", "name"}) put_text(random, respondent, key);
+    for (const char* key : {"ministry", "role", "name"}) put_text(random, respondent, key);
+    // Groups that are written almost alike would be named.
+    if (random.chance(50)) respondent["group"] = one_of(random, {"null", "[a]", "# b: c", "عربي", " y"});
     out["respondents"].push_back(respondent);
   }
   out["answers"] = Json::object();

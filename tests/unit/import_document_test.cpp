@@ -6,7 +6,9 @@
 #include "cli/library.hpp"
 #include "engine/exchange/filled.hpp"
 #include "engine/exchange/meaning.hpp"
+#include "engine/syntax/controls.hpp"
 #include "tests/unit/hostile_answers.hpp"
+#include "tests/unit/support.hpp"
 
 using namespace sextant;
 using namespace sextant::test;
@@ -61,6 +63,31 @@ TEST_CASE("an answers file brings back what nobody fills in: decisions, history,
   CHECK(decisions > 20);
   CHECK(histories > 20);
   CHECK(said > 20);
+}
+
+TEST_CASE("texts with control characters are named and left out, wherever they stand") {
+  const Source source("back.json",
+                      "{\"sextant\": \"answers/1\", \"instrument\": {\"id\": \"x\"},\n"
+                      "\"unit\": {\"id\": \"ATL\"}, \"notes\": \"a\\u0002b\",\n"
+                      "\"vision\": {\"priorities\": [\"one\", \"t\x7Fwo\"]},\n"
+                      "\"answers\": {\"q\": {\"value\": 3, \"because\": \"\xC2\x85\"},\n"
+                      "\"b\\u0000d\": 1, \"r\": \"\\u009f\"},\n"
+                      "\"plan\": {\"actions\": [{\"id\": \"x\", \"owner\": \"\\u0007\"}]}}");
+  CHECK_FALSE(read_tree(source));
+  const Checked<Tree> tree = read_tree_with_controls(source);
+  REQUIRE(tree);
+  CHECK(tree.diagnostics.empty());
+  const Checked<exchange::Filled> out = exchange::read_document(*tree, source);
+  REQUIRE(out);
+  CHECK(brief(out.diagnostics, "back.json") ==
+        "Q0827 2:33; Q0827 3:34; Q0827 4:42; Q0827 5:1; Q0827 5:21; Q0827 6:43");
+  std::string all;
+  for (const exchange::Entry& entry : out->entries)
+    all += entry.question + entry.field + "=" + entry.text + " ";
+  CHECK(all == "unit.id=ATL vision.priorities=one qvalue=3 ");
+  // What no JSON may hold is refused as before.
+  CHECK_FALSE(read_tree_with_controls(Source("back.json", "{\"a\": \"\x02\"}")));
+  CHECK_FALSE(read_tree_with_controls(Source("back.yaml", "a: \x02")));
 }
 
 TEST_CASE("the plan of a sample country comes back in its answers file") {

@@ -188,6 +188,22 @@ TEST_CASE("what stands beside a value is taken, and what is half or unknown is n
   CHECK(refused({{"plan", "respondent", "", "nobody", {}}}) == "Q0808");
 }
 
+TEST_CASE("what is missing and what may stand there is named in the language of the file") {
+  const auto says = [](std::optional<Lang> titles, Entry entry) {
+    Filled file = filled({{"plan", "value", "", "1", {}}, std::move(entry)});
+    file.titles = titles;
+    const Taken out = take(file, every_type());
+    REQUIRE(out.diagnostics.size() == 1);
+    return message(out.diagnostics.front(), Lang::fr);
+  };
+  const Entry unsure{"plan", "confidence", "", "sûr", {}};
+  CHECK(says(Lang::fr, unsure).find("possibles : Faible, Moyenne, Élevée") != std::string::npos);
+  CHECK(says(Lang::en, unsure).find("possibles : Low, Medium, High") != std::string::npos);
+  const Entry year{"plan", "evidence.year", "1", "2024", {}};
+  CHECK(says(Lang::fr, year).find("« Preuve »") != std::string::npos);
+  CHECK(says(Lang::en, year).find("« Evidence »") != std::string::npos);
+}
+
 TEST_CASE("a place in a spreadsheet is named after the file") {
   const Taken out = take(filled({{"plan", "value", "", "9", {{}, "Answers!C7"}}}), every_type());
   REQUIRE(out.diagnostics.size() == 1);

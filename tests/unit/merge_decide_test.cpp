@@ -21,10 +21,15 @@ const Instrument& mini() {
 }
 
 Assessment file(const std::string& respondents, const std::string& answers, const std::string& more = "") {
-  const auto out =
+  auto out =
       try_answers_file(mini(), "sextant: answers/1\ninstrument: mini\nunit: {id: ATL}\nrespondents: [" +
                                    respondents + "]\nanswers: {" + answers + "}\n" + more);
-  REQUIRE(brief(out.diagnostics, "a.yaml") == "");
+  // A group of its own is named, and kept apart all the same.
+  auto& found = out.diagnostics;
+  found.erase(std::remove_if(found.begin(), found.end(),
+                             [](const Diagnostic& one) { return one.code == Code::unknown_group; }),
+              found.end());
+  REQUIRE(brief(found, "a.yaml") == "");
   return *out;
 }
 

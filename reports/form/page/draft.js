@@ -81,9 +81,14 @@ function unconfirmed(question) {
   return before && answer.value === undefined && !answer.state && !answer.reconsidered ? before : null;
 }
 
+/** Whether the last round said something of the vision or named priorities, and nothing of that kind is said here. */
+const lastVision = () => (isBlankVision(draft) && last?.vision) || null;
+const lastPriorities = () => (!draft.priorities.some((one) => one.node || one.reason) && last?.priorities?.length ? last.priorities : null);
+const isBlankVision = (one) => one.aims.length === 0 && Object.values(one.vision).every((text) => !text.trim());
+
 /** How far some questions are: counts of the asked and the answered, minutes left, and lists of places. */
 function progressOf(questions, states = askedStates(draft.answers, draft.edition)) {
-  const out = {answered: 0, asked: 0, open: [], dontKnow: [], unreadable: [], toConfirm: [], minutes: 0};
+  const out = {answered: 0, asked: 0, open: [], dontKnow: [], unreadable: [], toConfirm: [], partly: [], minutes: 0};
   for (const index of questions) {
     if (states[index] !== 'asked') continue;
     const question = form.questions[index];
@@ -91,6 +96,7 @@ function progressOf(questions, states = askedStates(draft.answers, draft.edition
     out.asked++;
     if (state !== 'unanswered') out.answered++;
     if (state === 'dont_know') out.dontKnow.push(index);
+    if (openRows(question, answerOf(question))) out.partly.push(index);
     if (state !== 'unanswered') continue;
     out.open.push(index);
     out.minutes += minutesFor(question);

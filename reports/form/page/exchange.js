@@ -95,69 +95,112 @@ function documentOf(one) {
   const loose = one.priorities.filter(lacksNode).map((each) => each.reason.trim());
   if (loose.length) feedback.priorities = [feedback.priorities, ...loose].filter(Boolean);
   if (Object.keys(feedback).length) out.feedback = feedback;
-  return Object.assign(out, rest);
+  // What was written in an earlier version of this page may not be clean.
+  return cleanValue(Object.assign(out, rest));
 }
 
 const editionTitle = (id) => tx(form.editions.find((one) => one.id === id)?.title) || id || t('edition_all');
 
+/** The people of a file: the first of them answers here. */
+function peopleOf(respondents, lose) {
+  return [].concat(respondents ?? []).map((one) => (isMap(one) ? wordsIn(one) : lose(one))).filter(Boolean);
+}
+
+/** Several texts, from one or a list of them. */
+const textsIn = (value, lose) => [].concat(value ?? []).map((one) => (isWord(one) ? String(one) : lose(one))).filter((one) => one !== undefined);
+
+/** What a file says beside its answers, put into a draft. `loseAt` makes what takes the values that are not taken. */
+function takeBeside(out, {vision, targets, priorities, feedback}, loseAt) {
+  const {purpose, ...lists} = mapOf(vision);
+  const loseVision = loseAt(() => t('step_vision'));
+  if (vision && !isMap(vision)) loseVision(vision);
+  const several = (key) => textsIn(lists[key], loseVision);
+  const outcomes = several('outcomes');
+  const known = (word) => form.outcomes.some((outcome) => outcome.id === word);
+  out.aims = outcomes.filter(known);
+  out.vision = {
+    purpose: wordOf(purpose),
+    priorities: several('priorities').join('\n'),
+    outcomes: outcomes.filter((word) => !known(word)).join('\n'),
+    principles: several('principles').join('\n'),
+  };
+  if (purpose && !isWord(purpose)) loseVision(purpose);
+  const loseTarget = loseAt(() => t('targets_title'));
+  if (targets && !isMap(targets)) loseTarget(targets);
+  for (const [key, level] of Object.entries(mapOf(targets))) {
+    const node = form.nodes[nodeAt.get(key)];
+    const found = node && form.scales[node.scale].levels.find((one) => one.id === level || one.number === String(level));
+    if (found) out.targets[key] = found.id;
+    else loseTarget({[key]: level});
+  }
+  const losePriority = loseAt(() => t('step_priorities'));
+  for (const one of [].concat(priorities ?? [])) {
+    const {node, ...rest} = wordsIn(one);
+    const fits = nodeAt.has(node) && out.priorities.length < 3;
+    if (fits) out.priorities.push({node, ...rest});
+    else losePriority(one);
+  }
+  const {priorities: reasons, ...topics} = mapOf(feedback);
+  const loseRemark = loseAt(() => t('step_feedback'));
+  if (feedback && !isMap(feedback)) loseRemark(feedback);
+  for (const [key, said] of Object.entries(topics)) out.feedback[key] = textsIn(said, loseRemark).join('\n');
+  const loose = textsIn(reasons, loseRemark);
+  const room = Math.max(0, 3 - out.priorities.length);
+  out.priorities.push(...loose.slice(0, room).map((reason) => ({node: '', reason})));
+  const left = loose.slice(room);
+  if (left.length) out.feedback.priorities = left.join('\n');
+}
+
 /**
- * A draft from an answers file, and what a person must know of how it was taken: {opened, remarks}, each remark a
+ * A draft from an answers file, and what a person must know of how it was taken: {opened, remarks, lost}, each remark a
  * function that says it. Throws with a word of the table where it is of another questionnaire.
  */
-function draftOf(file) {
+function draftOf(given) {
+  const file = cleanValue(given);
   const instrument = typeof file?.instrument === 'string' ? {id: file.instrument} : file?.instrument;
   if (file?.sextant !== 'answers/1' || !instrument) throw new Error('open_unknown');
   if (instrument.id !== form.id) throw new Error('open_other');
-  if (instrument.version && instrument.version !== form.version) throw new Error('open_version');
+  if (instrument.version && String(instrument.version) !== form.version) throw new Error('open_version');
   const out = blankDraft();
   const remarks = [];
-  const {sextant, instrument: named, edition = '', unit, round, language: tongue, respondents = [], answers = {}, vision, targets,
-    priorities = [], feedback, ...rest} = file;
+  const lost = [];
+  const loseAt = (label) => (value) => void lost.push({label, value});
+  const {sextant, instrument: named, edition: asks, unit, round, language: tongue, respondents, answers, vision, targets,
+    priorities, feedback, ...rest} = file;
   out.rest = rest;
+  const edition = form.editions.some((one) => one.id === asks) ? asks : '';
+  if (asks && !edition) loseAt(() => t('edition'))(asks);
   out.edition = form.given.edition || edition;
   if (out.edition !== edition && form.editions.find((one) => one.id === out.edition)?.asked.includes('0')) {
     remarks.push(() => t('open_edition', {there: editionTitle(edition), here: editionTitle(out.edition)}));
   }
-  Object.assign(out.unit, {id: ''}, unit);
-  const {closed, ...open} = round ?? {};
+  Object.assign(out.unit, {id: ''}, isWord(unit) ? {id: String(unit)} : mapOf(unit));
+  out.unit.id = wordOf(out.unit.id);
+  const {closed, ...open} = mapOf(round);
   Object.assign(out.round, open);
+  [out.round.id, out.round.date] = [wordOf(out.round.id), wordOf(out.round.date)];
   if (closed) remarks.push(() => t('open_closed'));
-  const [{id = '', ...who} = {}, ...people] = respondents;
+  const everyone = peopleOf(respondents, loseAt(() => t('who_title')));
+  const [{id = '', ...who} = {}, ...people] = everyone;
   Object.assign(out.who, who);
   out.people = people;
-  if (people.length) remarks.push(() => t('open_several', {count: respondents.length}));
+  if (people.length) remarks.push(() => t('open_several', {count: everyone.length}));
   if (id && (people.length || Object.keys(rest).length || id !== respondentId(out.who))) out.who.id = id;
-  for (const [key, given] of Object.entries(answers)) {
+  if (answers && !isMap(answers)) loseAt(() => t('step_review'))(answers);
+  for (const [key, one] of Object.entries(mapOf(answers))) {
     const question = form.questions[questionAt.get(key)];
-    if (question) out.answers[key] = answerFromFile(question, given);
-    else out.rest.answers = {...out.rest.answers, [key]: given};
-    const {respondent, ...answer} = out.answers[key] ?? {};
+    if (!question) {
+      out.rest.answers = {...out.rest.answers, [key]: one};
+      continue;
+    }
+    const {respondent, ...answer} = fittingAnswer(question, answerFromFile(question, one), loseAt(ofQuestion(question)));
     // One person's file is that person's; where there are several, an answer of nobody in particular stays that.
-    if (question) out.answers[key] = people.length && respondent !== id ? {...answer, respondent: respondent ?? null} : answer;
+    const held = Object.keys(answer).length > 0;
+    if (held) out.answers[key] = people.length && respondent !== id ? {...answer, respondent: wordOf(respondent) || null} : answer;
   }
   if (Object.keys(out.rest).length) remarks.push(() => t('open_rest'));
-  const several = (value) => [].concat(value ?? []).map(String);
-  const outcomes = several(vision?.outcomes);
-  const known = (word) => form.outcomes.some((outcome) => outcome.id === word);
-  out.aims = outcomes.filter(known);
-  out.vision = {
-    purpose: vision?.purpose ?? '',
-    priorities: several(vision?.priorities).join('\n'),
-    outcomes: outcomes.filter((word) => !known(word)).join('\n'),
-    principles: several(vision?.principles).join('\n'),
-  };
-  for (const [key, level] of Object.entries(targets ?? {})) {
-    const {levels} = form.scales[form.nodes[nodeAt.get(key)]?.scale ?? 0];
-    out.targets[key] = levels.find((one) => one.id === level || one.number === String(level))?.id ?? level;
-  }
-  out.priorities = copyOf(priorities);
-  const {priorities: reasons, ...topics} = feedback ?? {};
-  for (const [key, said] of Object.entries(topics)) out.feedback[key] = several(said).join('\n');
-  const room = 3 - out.priorities.length;
-  out.priorities.push(...several(reasons).slice(0, Math.max(0, room)).map((reason) => ({node: '', reason})));
-  const left = several(reasons).slice(Math.max(0, room));
-  if (left.length) out.feedback.priorities = left.join('\n');
-  return {opened: out, remarks};
+  takeBeside(out, {vision, targets, priorities, feedback}, loseAt);
+  return {opened: out, remarks, lost};
 }
 
 const LONG_KEYS = ['value', 'state', 'because', 'evidence', 'confidence', 'respondent', 'date', 'owner', 'feedback', 'history', 'said',
@@ -180,15 +223,14 @@ function answerFromFile(question, given) {
   const idOf = (level) => levels.find((one) => one.id === level || one.number === String(level))?.id ?? level;
   if (question.type === 'level' && answer.value !== undefined) answer.value = idOf(answer.value);
   if (question.type === 'yes_no' && typeof answer.value === 'boolean') answer.value = answer.value ? 'yes' : 'no';
-  if (question.type === 'grid' && answer.value) {
+  if (question.type === 'grid' && isMap(answer.value)) {
     answer.value = Object.fromEntries(Object.entries(answer.value).map(([cell, level]) => [cell, idOf(level)]));
   }
-  if (answer.evidence) answer.evidence = [].concat(answer.evidence).map((one) => (typeof one === 'object' ? one : {title: String(one)}));
   const number = question.type === 'number' || question.type === 'percent';
   if (number && typeof answer.value === 'number') answer.value = String(answer.value);
-  const mark = writtenMarks().find((one) => answer.because?.startsWith(one));
+  const mark = writtenMarks().find((one) => wordOf(answer.because).startsWith(one));
   if (number && mark && answer.value === undefined && !answer.state) {
-    const [first, ...reason] = answer.because.split('\n');
+    const [first, ...reason] = String(answer.because).split('\n');
     answer.value = first.slice(mark.length);
     answer.because = reason.join('\n');
   }
@@ -208,14 +250,14 @@ function copyOfForm() {
   return pristine.slice(0, pristine.lastIndexOf('<', at)) + mark + forPage(documentOf(draft)) + pristine.slice(to) + '\n';
 }
 
-/** Answers that stand in this page, if it is a filled copy. */
+/** Answers that stand in this page, if it is a filled copy, and what it does not take of them: {opened, lost}. */
 function draftInPage() {
   const element = document.getElementById('filled');
   if (!element.textContent.trim()) return null;
-  const out = draftOf(JSON.parse(element.textContent)).opened;
-  out.id = element.dataset.draft || out.id;
-  out.revision = 1;
-  return out;
+  const {opened, lost} = draftOf(JSON.parse(element.textContent));
+  opened.id = element.dataset.draft || opened.id;
+  opened.revision = 1;
+  return {opened, lost};
 }
 
 /** The draft in a file that a person opens: answers in JSON, or a filled copy of the form. */

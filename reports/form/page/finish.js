@@ -14,6 +14,31 @@ function nodesBelow(node) {
 const pillarNodes = () => chaptersOf(draft.edition).map((chapter) => chapter.node)
   .filter((node) => node !== 0 && !form.nodes[node].index);
 
+/** What the last round said of something, to be confirmed as a whole: `pairs` of labels and texts. */
+function lastSaid(id, pairs, take) {
+  return el('div', {class: 'before', role: 'group', 'aria-labelledby': id},
+    el('p', {id}, el('strong', {}, t('last_said'))),
+    el('ul', {}, pairs.map((pair) => el('li', {}, labelled(pair)))),
+    el('p', {}, t('still_true_here')),
+    el('div', {class: 'buttons'}, button(t('yes_still'), () => {
+      take();
+      changed();
+      render();
+      document.getElementById('title').focus();
+    }, {class: 'main', id: `still-${id}`})));
+}
+
+/** A priority in words. */
+const priorityWords = (one) => [one.node ? tx(form.nodes[nodeAt.get(one.node)].title) : t('priority_none'), one.reason].filter(Boolean).join(' – ');
+
+function priorityBefore() {
+  const before = lastPriorities();
+  if (!before) return null;
+  return lastSaid('last-priorities', before.map((one, i) => [t('priority_number', {number: i + 1}), priorityWords(one)]), () => {
+    draft.priorities = copyOf(before);
+  });
+}
+
 function prioritiesPage() {
   const choices = [['', t('priority_none')]];
   for (const node of pillarNodes()) {
@@ -26,6 +51,8 @@ function prioritiesPage() {
     draft.priorities = now;
     changed();
   };
+  const remarks = [];
+  const say = () => remarks.forEach((one) => one());
   const priority = (i) => {
     const one = draft.priorities[i] ?? {};
     const number = t('priority_number', {number: i + 1});
@@ -33,8 +60,9 @@ function prioritiesPage() {
       change(i, {reason: text});
       say();
     }, {rows: 2});
-    const say = () => sayOf(reason, lacksNode(draft.priorities[i] ?? {}) ? t('priority_loose') : '', false);
-    say();
+    remarks[i] = () => sayOf(reason, lacksNode(draft.priorities[i] ?? {}) ? t('priority_loose')
+      : isChosenTwice(i) ? t('priority_twice') : '', false);
+    remarks[i]();
     return el('div', {class: 'priority', role: 'group', 'aria-label': number},
       picker(`priority-${i + 1}`, number, one.node ?? '', choices, (id) => {
         change(i, {node: id});
@@ -42,7 +70,7 @@ function prioritiesPage() {
       }), reason);
   };
   return [
-    el('section', {}, el('h2', {}, t('priorities_title')), el('p', {class: 'about'}, t('priorities_about')),
+    el('section', {}, el('h2', {}, t('priorities_title')), el('p', {class: 'about'}, t('priorities_about')), priorityBefore(),
       [0, 1, 2].map(priority)),
     el('section', {}, el('h2', {}, t('targets_title')), el('p', {class: 'about'}, t('targets_about')),
       pillarNodes().map((node) => el('div', {class: 'targets'}, targetPicker(node),
@@ -75,14 +103,19 @@ function stillToMend() {
   const {unit, round} = draft;
   const unread = progressOf(everything()).unreadable;
   const loose = draft.priorities.findIndex(lacksNode);
+  const twice = draft.priorities.findIndex((_, i) => isChosenTwice(i));
   return [
     !unit.id.trim() && line('unit', t('review_unit'), () => go('start', 'who-unit'), t('step_start')),
     round.date !== '' && !isDay(round.date) && line('date', t('date_unread'), () => go('start', 'who-date'), t('step_start')),
     page !== 'review' && unread.length > 0 && line('numbers', t('review_unread') + t('colon') + unread.length + '.',
       () => go('review'), t('step_review')),
+    twice >= 0 && line('twice', t('priority_twice'), () => go('priorities', `priority-${twice + 1}`), t('step_priorities')),
     loose >= 0 && line('priority', t('priority_loose'), () => go('priorities', `priority-${loose + 1}`), t('step_priorities')),
   ];
 }
+
+/** Whether a priority is the same as one before it. */
+const isChosenTwice = (i) => Boolean(draft.priorities[i]?.node) && draft.priorities.findIndex((one) => one.node === draft.priorities[i].node) < i;
 
 /** A priority with a reason, and nothing chosen that it is the reason for. */
 const lacksNode = (one) => !one.node && Boolean(one.reason?.trim());
@@ -119,6 +152,12 @@ function reviewPage() {
         el('h3', {}, tx(form.nodes[chapter.node].title)),
         list(done.open.filter((index) => !all.unreadable.includes(index)).map((index) => el('li', {}, questionLink(index)))),
       ])),
+    all.partly.length > 0 && el('section', {id: 'partly'}, el('h2', {}, t('review_partly')), el('p', {}, t('review_partly_about')),
+      list(all.partly.map((index) => {
+        const question = form.questions[index];
+        return el('li', {}, questionLink(index), el('span', {class: 'quiet'}, ' ',
+          t('review_rows', {open: openRows(question, answerOf(question)), count: question.options.length})));
+      }))),
   ];
 }
 
@@ -137,10 +176,10 @@ function headLines() {
     [t('edition'), tx(edition?.title)]];
 }
 
-function visionLines() {
+function visionLines({aims, vision} = draft) {
   return said(['purpose', 'priorities', 'outcomes', 'principles'].map((key) => {
-    const aims = key === 'outcomes' ? draft.aims.map((id) => tx(form.outcomes.find((one) => one.id === id).title)) : [];
-    return [tx(form.vision[key].title) || t('vision_' + key), [...aims, ...lines(draft.vision[key])].join(t('between'))];
+    const titles = key === 'outcomes' ? aims.map((id) => tx(form.outcomes.find((one) => one.id === id)?.title) || id) : [];
+    return [tx(form.vision[key].title) || t('vision_' + key), [...titles, ...lines(vision[key])].join(t('between'))];
   }));
 }
 
@@ -162,7 +201,7 @@ function closingParts() {
   };
   return [
     {title: t('step_priorities'), lines: draft.priorities.filter((one) => nodeAt.has(one.node) || lacksNode(one)).map((one, i) =>
-      [t('priority_number', {number: i + 1}), [one.node ? nodeTitle(one.node) : t('priority_none'), one.reason].filter(Boolean).join(' – ')])},
+      [t('priority_number', {number: i + 1}), priorityWords(one)])},
     {title: t('targets_title'), lines: Object.entries(draft.targets).filter(([id]) => nodeAt.has(id)).map(([id, level]) =>
       [nodeTitle(id), levelWords(id, level)])},
     {title: t('step_feedback'), lines: said(['questions', 'methods', 'workshop'].map((key) =>

@@ -20,7 +20,17 @@ async function start() {
   others = found.others;
   const wanted = decodeURIComponent(location.hash.slice(1));
   if (wanted && steps().some((step) => step.id === wanted)) page = wanted;
-  render();
+  try {
+    render();
+  } catch (error) {
+    // Answers that this page cannot show stay kept; it does not stay blank for them.
+    console.error(error);
+    takeUp(blankDraft(), null);
+    others = [];
+    notice = () => [t('failed')];
+    render();
+  }
+  tellUnfit();
 }
 
 start();

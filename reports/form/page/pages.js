@@ -107,6 +107,16 @@ function showProgress(all = steps()) {
   keepingPlace(() => list.replaceWith(stepList(all)));
 }
 
+/** What a page shows; where that fails, that it does, and the rest of the page stays usable. */
+function bodyOf(draw) {
+  try {
+    return draw();
+  } catch (error) {
+    console.error(error);
+    return el('p', {class: 'banner', role: 'alert', id: 'failed'}, t('failed'));
+  }
+}
+
 function render() {
   const all = steps();
   if (!all.some((step) => step.id === page)) page = 'start';
@@ -116,7 +126,7 @@ function render() {
   document.title = `${step.name} – ${tx(form.short_title) || tx(form.title)}`;
   const bodies = {start: startPage, vision: visionPage, priorities: prioritiesPage, feedback: feedbackPage,
     review: reviewPage, send: sendPage};
-  const body = step.chapter ? chapterPage(step.chapter) : bodies[page]();
+  const body = bodyOf(step.chapter ? () => chapterPage(step.chapter) : bodies[page]);
   document.getElementById('page').replaceChildren(
     el('a', {class: 'skip', href: '#main', onclick: (event) => {
       event.preventDefault();
@@ -143,6 +153,14 @@ function render() {
     el('footer', {}, tx(form.notice) && el('p', {}, tx(form.notice)),
       el('p', {}, [`${form.id} ${form.version}`, form.licence].filter(Boolean).join(' · '))));
   showProgress(all);
+}
+
+/** Says what the draft at hand held and this page does not take. */
+function tellUnfit() {
+  if (!unfit.length) return;
+  const lost = unfit;
+  notice = () => lostWords(lost);
+  render();
 }
 
 /** Where to go on: the chapter and the question that comes next. */
@@ -265,6 +283,7 @@ function draftsSection() {
     await leaveFor(one());
     resumed = draft.revision > 0;
     go('start');
+    tellUnfit();
   };
   return el('section', {},
     el('h2', {}, t('open_title')),
@@ -282,17 +301,27 @@ async function openFile(event) {
   if (!file) return;
   const {name} = file;
   try {
-    const {opened, remarks} = readOpened(await file.text());
+    const {opened, remarks, lost} = readOpened(await file.text());
     const before = isBlank(draft) ? '' : store.state === 'blocked' ? 'open_window' : 'open_kept';
     await leaveFor(opened);
     changed();
     resumed = true;
-    notice = () => [t('open_done', {name}), ...[...remarks, before].filter(Boolean).map((one) => (typeof one === 'string' ? t(one) : one()))];
+    notice = () => [t('open_done', {name}), ...(lost.length ? lostWords(lost) : []),
+      ...[...remarks, before].filter(Boolean).map((one) => (typeof one === 'string' ? t(one) : one()))];
   } catch (error) {
+    if (!WORDS[error.message]) console.error(error);
     notice = () => [t(WORDS[error.message] ? error.message : 'open_unknown', {name})];
   }
   render();
   document.getElementById('notice').scrollIntoView({block: 'nearest'});
+}
+
+function visionBefore() {
+  const before = lastVision();
+  return before && lastSaid('last-vision', visionLines(before), () => {
+    draft.aims = [...before.aims];
+    draft.vision = {...before.vision};
+  });
 }
 
 function visionPage() {
@@ -305,6 +334,7 @@ function visionPage() {
   };
   return [
     tx(vision.about) && el('p', {class: 'lead'}, tx(vision.about)),
+    visionBefore(),
     prompt('purpose', 4),
     prompt('priorities', 5),
     form.outcomes.length > 0 && el('fieldset', {class: 'aims'}, el('legend', {}, t('aims')),

@@ -84,7 +84,8 @@ function gridChoices(question, answer) {
     if (!level) delete now[cell];
     answered(question, {value: Object.keys(now).length ? now : undefined, state: undefined});
   };
-  return question.options.map((cell) => {
+  const open = openRows(question, answer);
+  const rows = question.options.map((cell) => {
     const label = idFor('g', question.id, cell.id);
     return el('div', {class: 'cell', role: 'radiogroup', 'aria-labelledby': label},
       el('p', {id: label}, tx(cell.text)),
@@ -99,6 +100,8 @@ function gridChoices(question, answer) {
               el('label', {for: box}, words));
           })));
   });
+  return [...rows, el('p', {class: 'mind', id: idFor('rows', question.id), role: 'status'},
+    open > 0 && t('rows_open', {open, count: question.options.length}))];
 }
 
 /** What is said of a number under way: that it cannot be counted, or how it is read where it may be read otherwise. */

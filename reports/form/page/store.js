@@ -259,6 +259,7 @@ async function lookForOthers() {
   const theirs = (await keptDrafts()).find((one) => one.id === draft.id);
   if (!theirs || !store.base || theirs.revision <= store.base.revision || store.dirty || store.saving) return;
   draft = {...theirs, language: draft.language};
+  fitDraft(draft);
   setBase(draft);
   keepingPlace(render);
 }
@@ -271,9 +272,13 @@ addEventListener('beforeunload', (event) => {
   if (draft && store.state === 'blocked' && [draft, ...others].some((one) => !isBlank(one))) event.preventDefault();
 });
 
+/** What the draft at hand held as it was taken up, and this page does not take. */
+let unfit = [];
+
 /** Makes a draft the one at hand; `base` is what of it is known to be kept. */
 function takeUp(one, base) {
   draft = copyOf(one);
+  unfit = fitDraft(draft);
   setBase(base);
   const tongue = form.languages.indexOf(one.language);
   if (tongue >= 0) language = tongue;
@@ -308,10 +313,11 @@ async function leaveFor(one) {
 /** Which draft to start with: the one in this page, as it went on here; else the newest that is kept; else a blank one. */
 async function resume() {
   const kept = await keptDrafts();
-  const inside = draftInPage();
+  const {opened: inside, lost = []} = draftInPage() ?? {};
   const same = inside && kept.find((one) => one.id === inside.id);
   const chosen = inside ? (same && same.revision >= inside.revision ? same : inside) : kept[0];
   // Two windows of one filled copy begin with the same answers: those are what the other's changes are told by.
   takeUp(chosen ?? blankDraft(), chosen ?? null);
+  if (inside && chosen === inside) unfit = [...lost, ...unfit];
   return {resumed: Boolean(chosen), others: othersAmong(kept)};
 }

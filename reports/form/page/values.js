@@ -94,6 +94,12 @@ function stateOf(question, answer) {
   return worth(question, answer) ? 'answered' : 'unanswered';
 }
 
+/** How many rows of a grid have no level, where some have one; 0 for any other question. */
+function openRows(question, answer) {
+  if (question.type !== 'grid' || stateOf(question, answer) !== 'answered') return 0;
+  return question.options.filter((cell) => !answer.value[cell.id]).length;
+}
+
 /** Whether something was written that cannot be counted: a number out of its range. */
 function isUnreadable(question, answer) {
   const number = question.type === 'number' || question.type === 'percent';

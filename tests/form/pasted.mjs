@@ -57,7 +57,7 @@ await test(async ({open, check}) => {
     const from = write(`${name}.json`, file(`a${one}b`));
     const {code, err} = sextant('import', from, '-q', kInstrument, '-o', `${name}.yaml`);
     check(`${name} is named, once`, [code, err.match(/error Q\d+/g)], [1, ['error Q0827']]);
-    check(`${name} at its place`, err.includes(`${name}.json:12:15: error`));
+    check(`${name} at its place`, err.includes(`${name}.json:13:15: error`));
     const yaml = readFileSync(`${scratch}/${name}.yaml`, 'utf8');
     check(`${name}: the rest is taken`, ['plan: 3', 'host: firm', 'Whole.'].filter((each) => !yaml.includes(each)), []);
     const copy = readFileSync(path, 'utf8').replace(/(id="filled"[^>]*>)/, (tag) => tag + file(`a${one}b`).replace(/</g, '\\u003c'));

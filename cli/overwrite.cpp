@@ -33,7 +33,7 @@ std::vector<std::string> words_of(const Tree& tree, std::string_view outer, std:
   return out;
 }
 
-std::vector<std::string> respondents_of(const Tree& tree) {
+std::vector<std::string> ids_of_respondents(const Tree& tree) {
   std::vector<std::string> out;
   const Tree* all = tree.is_map() ? tree.find("respondents") : nullptr;
   if (all == nullptr || !all->is_list()) return out;
@@ -73,7 +73,7 @@ std::string whose(const Tree& tree, const Tree& other, bool respondents) {
   const std::string instrument = text_of(tree, "instrument", "id");
   if (differ(instrument, text_of(other, "instrument", "id"))) out += ", " + instrument;
   if (respondents) {
-    for (const std::string& one : respondents_of(tree)) out += ", " + one;
+    for (const std::string& one : ids_of_respondents(tree)) out += ", " + one;
   }
   return shown(out);
 }
@@ -93,7 +93,7 @@ std::optional<Diagnostic> another_of(const std::string& path, const Tree& there,
     return same ? std::nullopt : std::optional(another(path, name(there), name(wanted)));
   }
   // A respondent's file is that of this respondent; a country's may gain respondents.
-  const bool who = is_respondents(path) && respondents_of(there) != respondents_of(wanted);
+  const bool who = is_respondents(path) && ids_of_respondents(there) != ids_of_respondents(wanted);
   const bool same = same_unit(there, wanted) && same_round(there, wanted) && !who &&
                     !differ(text_of(there, "instrument", "id"), text_of(wanted, "instrument", "id"));
   if (same) return std::nullopt;

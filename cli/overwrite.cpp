@@ -200,7 +200,7 @@ std::optional<Diagnostic> refusal(const std::string& path, std::string_view byte
   if (is_data_name(path)) {
     if (auto problem = round_of_respondent_closed(path)) return problem;
   }
-  if (!exists(path)) return std::nullopt;
+  if (over == Over::edits || !exists(path)) return std::nullopt;
   ReadResult file = read(path);
   if (!file.ok) return file.problem;
   if (file.bytes.empty() || file.bytes == bytes) return std::nullopt;

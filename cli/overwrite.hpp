@@ -14,6 +14,7 @@ namespace sextant::files {
 enum class Over {
   own,    ///< what is of the same kind and, of answers and translations, of the same unit, round or language
   blank,  ///< nothing: it is to be filled in, and what is there may have been
+  edits,  ///< what the caller has read, changes, and has found to be still the same
   asked,  ///< also what is another's or filled in: --replace was given
 };
 

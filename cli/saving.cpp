@@ -82,7 +82,8 @@ std::optional<Diagnostic> Saving::save(const Assessment& assessment) {
     if (auto problem = keep_comments(text)) return problem;
   }
   first_ = false;
-  if (auto problem = files::write(path_, text)) return problem;
+  if (auto problem = files::write(path_, text, bytes_ ? files::Over::edits : files::Over::own))
+    return problem;
   bytes_ = text;
   return std::nullopt;
 }

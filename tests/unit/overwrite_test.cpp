@@ -117,6 +117,7 @@ TEST_CASE("the files of a closed round give place to nothing") {
   CHECK(refused(closed, answers("id: BOR", "id: b"), Over::asked) == "Q0330");
   CHECK(refused(folder.file("ATL/a.respondents/new.yaml"), kAtl, Over::asked) == "Q0330");
   CHECK(refused(folder.file("ATL/a.respondents/deep/new.json"), "{}") == "Q0330");
+  CHECK(refused(folder.file("ATL/a.respondents/new.yaml"), kAtl, Over::edits) == "Q0330");
   CHECK(refused(folder.file("ATL/b.respondents/new.yaml"), kAtl).empty());
   // What saves work at the last moment is no file of the round.
   CHECK(refused(folder.file("ATL/a.respondents/new.yaml.unsaved"), kAtl).empty());

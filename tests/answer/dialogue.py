@@ -35,14 +35,15 @@ def english():
             has(at.type("s"), "Left for later.", "How many teachers?")
             at.type("<")
             has(at.type("2"), "Taken: A firm\n", "Now also asked: safe\n")
-            has(at.type("1 3"), "Taken: law, audit\n", "Now also asked: open\n")
+            has(at.type("1 3"), "Taken: A law, in force; An audit\n", "Now also asked: open\n")
             at.type("yes")
             has(at.type("12 500"), "Now also asked: skills\n")
             at.type("62,5 %")
-            has(at.type("3 -"), "Taken: search 3\n", "Now also asked: story\n")
+            has(at.type("3 -"), "Taken: Search: 3 Established\n", "Now also asked: story\n",
+                "Rows without an answer: 1 of 2.")
             # An answer before changes what is asked after it.
-            has(at.type("g safe"), "Now: law, audit\n")
-            has(at.type("2"), "Taken: officer\n", "No longer asked: open.")
+            has(at.type("g safe"), "Now: A law, in force; An audit\n")
+            has(at.type("2"), "Taken: An officer\n", "No longer asked: open.")
             has(at.type("p"), "  Electricity: 4 of 4\n", "  Teachers: 3 of 4\n", "  reach: The utility\n",
                 "7 of 8 answered; next is story.")
             at.type("q", r"To go on: ")
@@ -125,7 +126,7 @@ def keying():
             said = at.expect(r"keying > $")
             has(said, "  plan  Is there a plan? [1-4]\n", "  skills  Which skills? [2 x 1-4]\n")
             said = at.type("323 1+3", r"keying > $")
-            has(said, "  plan: 3 Established\n  reach: 2 Emerging\n  host: The state\n  safe: law, audit\n")
+            has(said, "  plan: 3 Established\n  reach: 2 Emerging\n  host: The state\n  safe: A law, in force; An audit\n")
             assert answers(here / "MAR.yaml")["host"] == "state"
             has(at.type("9", r"keying > $"), 'Mark 1, "9", for open: possible: 1, 2, d, -', "Nothing of this line was taken.")
             has(at.type("<", r"keying > $"), "Taken back: 4 marks\n")

@@ -4,7 +4,6 @@
 #include <regex>
 #include <unordered_map>
 
-#include "engine/syntax/fields.hpp"
 #include "engine/tables/csv.hpp"
 #include "engine/text/number.hpp"
 #include "engine/text/utf8.hpp"
@@ -192,10 +191,6 @@ class TableReader {
     if (utf8::length(unit) > kLongest) {
       const std::string pattern = pattern_ ? columns_.unit_pattern : "{1,120}";
       report(Code::row_unit_pattern, line, {{"unit", utf8::shorten(unit, 60)}, {"pattern", pattern}});
-      return false;
-    }
-    if (!is_unit_id(unit)) {
-      report(Code::bad_unit_id, line, {{"id", shown(unit)}});
       return false;
     }
     // Whole numbers may be the ids of schools; a decimal fraction is a figure.

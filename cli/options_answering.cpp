@@ -64,11 +64,11 @@ void add_answering_options(CLI::App& sub, const std::string& name, Raw& raw, Lan
 }
 
 Command to_form(const Raw& raw, const Refuse& refuse) {
-  if (!raw.paths.empty()) {
-    return refuse({"\"{value}\" is one word too many", "« {value} » est de trop"}, {{"value", raw.paths[0]}});
-  }
   if (raw.instrument.empty()) {
     return refuse({"say which questionnaire: -q six-pillars", "indiquez le questionnaire : -q six-pillars"});
+  }
+  if (!raw.paths.empty()) {
+    return refuse({"\"{value}\" is one word too many", "« {value} » est de trop"}, {{"value", raw.paths[0]}});
   }
   if (raw.output.empty()) {
     return refuse(

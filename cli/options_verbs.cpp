@@ -144,12 +144,12 @@ Command to_command(const std::string& verb, Raw& raw, const Refuse& refuse) {
     return CheckOptions{raw.paths, raw.instrument, raw.strict, raw.strict_i18n, raw.against, raw.json};
   }
   if (verb == "new") {
-    if (!raw.paths.empty())
-      return refuse({"\"{value}\" is one word too many", "« {value} » est de trop"},
-                    {{"value", raw.paths[0]}});
     if (raw.instrument.empty())
       return refuse(
           {"say which questionnaire: -q six-pillars", "indiquez le questionnaire : -q six-pillars"});
+    if (!raw.paths.empty())
+      return refuse({"\"{value}\" is one word too many", "« {value} » est de trop"},
+                    {{"value", raw.paths[0]}});
     if (raw.unit.empty())
       return refuse({"say who is assessed: --unit MAR", "indiquez qui est évalué : --unit MAR"});
     if (raw.output.empty())

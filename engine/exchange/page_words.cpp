@@ -69,18 +69,19 @@ std::vector<std::string> note_lines(const std::string& text) {
   return out;
 }
 
-std::vector<Diagnostic> written_above(const Filled& filled, const Instrument& instrument) {
-  if (filled.above.empty()) return {};
+std::vector<Diagnostic> written_around(const Filled& filled, const Instrument& instrument) {
+  if (filled.above.empty() && filled.loose.empty()) return {};
   const OwnWords own(instrument);
   std::vector<Diagnostic> out;
-  for (const Entry& one : filled.above) {
-    if (own.hold(one.text)) continue;
+  const auto name = [&](const Entry& one, Code code, Args args) {
+    if (own.hold(one.text)) return;
     Sink sink(filled.source);
-    sink.add(Code::above_titles, one.place.cell.empty() ? one.place.at : Span{},
-             {{"text", shown(trimmed(one.text))}});
+    sink.add(code, one.place.cell.empty() ? one.place.at : Span{}, std::move(args));
     out.push_back(sink.take().front());
     if (!one.place.cell.empty()) out.back().file += ":" + one.place.cell;
-  }
+  };
+  for (const Entry& one : filled.above) name(one, Code::above_titles, {{"text", shown(trimmed(one.text))}});
+  for (const Entry& one : filled.loose) name(one, Code::text_not_read, {{"title", shown(one.field)}});
   return out;
 }
 

@@ -92,8 +92,8 @@ inline constexpr std::array<Bilingual, 19> kAll = {
 /// A long text in the lines that a sheet has for it.
 std::vector<std::string> note_lines(const std::string& text);
 
-/// The warnings about what stands above tables and is none of the workbook's own words: those of this list,
-/// and the instrument's titles and descriptions in any of its languages.
-std::vector<Diagnostic> written_above(const Filled& filled, const Instrument& instrument);
+/// The warnings about what stands above tables, or in them beside no question, and is none of the workbook's
+/// own words: those of this list, and the instrument's titles and descriptions in any of its languages.
+std::vector<Diagnostic> written_around(const Filled& filled, const Instrument& instrument);
 
 }  // namespace sextant::exchange

@@ -135,8 +135,6 @@ class Reader {
     for (const Area& area : sheet.merged) merged(area, tables);
   }
 
-  static constexpr int kNoColumn = -1;
-
   /// Keeps what stands on rows outside of tables, to be told apart from what the workbook itself says there.
   /// Its own rows have a "-" in the column of keys, and a text in the one after it.
   void keep_above(const std::vector<Row>& rows, int key_column) {
@@ -154,11 +152,6 @@ class Reader {
         out_.above.push_back(std::move(one));
       }
     }
-  }
-
-  static int key_column_of(const Table& table) {
-    const auto at = std::find(table.fields.begin(), table.fields.end(), kKeyTitle);
-    return at == table.fields.end() ? kNoColumn : static_cast<int>(at - table.fields.begin());
   }
 
   /// The language of the titles that were found so far.
@@ -185,23 +178,9 @@ class Reader {
              {{"title", title_of("value", titles_in())}});
   }
 
-  /// The text of the cell in the column of a field.
-  std::string text_in(const Table& table, const Row& row, std::string_view field) const {
-    for (const Cell* cell : row) {
-      if (field_of(table, *cell) == field && cell->kind == CellKind::value) return trimmed(cell->text);
-    }
-    return {};
-  }
-
   Entry loose(const Table& table, const Cell& cell) const {
     const std::string& title = table.titles[static_cast<std::size_t>(cell.column)];
     return {"", title, "", cell.text, {{}, workbook::cell_name(*sheet_, cell.row, cell.column), line_}};
-  }
-
-  /// "?" where no title stands above the cell.
-  static std::string field_of(const Table& table, const Cell& cell) {
-    const auto column = static_cast<std::size_t>(cell.column);
-    return column < table.fields.size() && !table.fields[column].empty() ? table.fields[column] : "?";
   }
 
   /// Whether the cell can be read; what is wrong with it is said.
@@ -251,15 +230,6 @@ class Reader {
       add(id, field, source ? std::to_string(line_) : value ? part : "", *cell);
       if (value && shows) out_.entries.back().perhaps = true;
     }
-  }
-
-  /// What stands in the column of levels and choices: of the line of a part, the part's own text.
-  std::string shown_in(const Table& table, const Row& row) const {
-    for (const Cell* cell : row) {
-      const auto column = static_cast<std::size_t>(cell->column);
-      if (shows_choices(table, column)) return trimmed(cell->text);
-    }
-    return {};
   }
 
   void keyed(Table& table, const Row& row) {

@@ -33,7 +33,14 @@ std::optional<Table> table_at(const Row& row, bool in_plan);
 
 /// Whether one of the columns holds a field.
 bool holds(const std::vector<std::string>& fields, std::string_view field);
-/// Whether a column shows levels and choices, or the text of a part.
-bool shows_choices(const Table& table, std::size_t column);
+/// The column of keys; kNoColumn where the table has none.
+inline constexpr int kNoColumn = -1;
+int key_column_of(const Table& table);
+/// The field of a cell's column; "?" where no title stands above it.
+std::string field_of(const Table& table, const workbook::Cell& cell);
+/// The text of the cell in the column of a field, without blanks around it; empty where there is none.
+std::string text_in(const Table& table, const Row& row, std::string_view field);
+/// What stands in the column of levels and choices: of the line of a part, the part's own text.
+std::string shown_in(const Table& table, const Row& row);
 
 }  // namespace sextant::exchange

@@ -57,19 +57,6 @@ class Taker {
     }
   }
 
-  /// Names what stands beside no question and is no heading either.
-  void name_loose(const std::vector<Entry>& loose) {
-    for (const Entry& entry : loose) {
-      if (!nodes_.find(entry.text).empty()) continue;
-      refuse_.name({Code::text_not_read,
-                    refuse_.file() + ":" + entry.place.cell,
-                    {},
-                    {{"title", shown(entry.field)}},
-                    {},
-                    {}});
-    }
-  }
-
   Tree run() {
     std::map<std::size_t, std::vector<const Entry*>> by_question;
     for (Entry& entry : entries_) {
@@ -384,11 +371,9 @@ Taken take(const Filled& filled, const Instrument& instrument, std::string_view 
     const std::vector<std::string>& spoken = instrument.languages;
     if (std::find(spoken.begin(), spoken.end(), entry.text) != spoken.end()) shown_in = entry.text;
   }
-  for (Diagnostic& one : written_above(filled, instrument)) out.diagnostics.push_back(std::move(one));
+  for (Diagnostic& one : written_around(filled, instrument)) out.diagnostics.push_back(std::move(one));
   Refusals refuse(filled, out, filled.titles.value_or(lang_of(shown_in)));
-  Taker taker(filled, instrument, shown_in, refuse, out);
-  const Tree file = taker.run();
-  taker.name_loose(filled.loose);
+  const Tree file = Taker(filled, instrument, shown_in, refuse, out).run();
   if (file.find("unit") == nullptr || file.find("unit")->find("id") == nullptr)
     sink.add(Code::import_no_unit);
   if (sink.has_errors()) {

@@ -23,7 +23,6 @@ class Refusals {
   /// What the file calls the column of a field.
   std::string title(std::string_view field) const;
   Lang lang() const { return lang_; }
-  const std::string& file() const { return filled_.source.name(); }
 
  private:
   const Filled& filled_;

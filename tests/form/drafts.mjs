@@ -3,23 +3,15 @@
 import {readFileSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
 import {test} from '../browser/browser.mjs';
-import {makeForm, scores, scratch, sextant, kInstrument, write} from './form.mjs';
+import {kInstrument, makeForm, saved, scores, sextant, step, write} from './form.mjs';
 
 const path = makeForm('drafts.html', '--unit', 'ATL', '--round', '2025-1');
 const short = makeForm('short.html', '--edition', 'short', '--unit', 'ATL');
 const head = {sextant: 'answers/1', instrument: {id: 'every-type', version: '1'}, unit: {id: 'ATL'}};
 
-const step = (page, id) => page.evaluate((one) => { location.hash = one; }, id).then(() => page.waitForTimeout(30));
 const checked = (page, id) => page.isChecked(`#c--${id}`);
 const kept = (page) => page.waitForFunction(() => /^Kept in this browser at/.test(document.getElementById('kept').textContent));
 
-async function saved(page, id) {
-  await step(page, 'send');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click(`#send-${id}`)]);
-  const to = `${scratch}/${download.suggestedFilename()}`;
-  await download.saveAs(to);
-  return to;
-}
 const file = async (page) => JSON.parse(readFileSync(await saved(page, 'file'), 'utf8'));
 
 async function openFile(page, name, value) {

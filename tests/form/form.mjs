@@ -81,3 +81,16 @@ export const q = (id) => `#q--${id}`;
 
 /** Clicks a button that leaves the draft at hand; the other one is there when its first page is. */
 export const takeUp = (page, button) => button.click().then(() => page.waitForFunction(() => document.activeElement.id === 'title'));
+
+/** Goes to a step of the form. */
+export const step = (page, id) => page.evaluate((one) => { location.hash = one; }, id).then(() => page.waitForSelector('#title'))
+  .then(() => page.waitForTimeout(30));
+
+/** Takes what one of the last step's buttons saves ('file', 'copy' ...): its path. */
+export async function saved(page, id = 'file') {
+  await step(page, 'send');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click(`#send-${id}`)]);
+  const to = `${scratch}/${download.suggestedFilename()}`;
+  await download.saveAs(to);
+  return to;
+}

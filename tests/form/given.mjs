@@ -2,7 +2,7 @@
 // understood is said beside it, refuses no file, and is not lost.
 import {readFileSync} from 'node:fs';
 import {test} from '../browser/browser.mjs';
-import {kInstrument, makeForm, q, scores, scratch, sextant, write} from './form.mjs';
+import {kInstrument, makeForm, q, saved, scores, scratch, sextant, step, write} from './form.mjs';
 
 const path = makeForm('given.html', '--unit', 'ATL', '--round', '2025-1');
 const last = write('last.yaml', `sextant: answers/1
@@ -15,15 +15,7 @@ answers:
 const withLast = makeForm('last.html', '--unit', 'LAST', '--last', last);
 const head = {sextant: 'answers/1', instrument: {id: 'every-type', version: '1'}, unit: {id: 'ATL'}};
 
-const step = (page, id) => page.evaluate((one) => { location.hash = one; }, id).then(() => page.waitForTimeout(30));
 
-async function saved(page) {
-  await step(page, 'send');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#send-file')]);
-  const to = `${scratch}/${download.suggestedFilename()}`;
-  await download.saveAs(to);
-  return to;
-}
 const file = async (page) => JSON.parse(readFileSync(await saved(page), 'utf8'));
 const mind = (page, id) => page.innerText(`#${id}-mind`);
 

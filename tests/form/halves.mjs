@@ -1,7 +1,7 @@
 // What is half done or done twice, and what the last round said beside its answers: the form says so.
 import {readFileSync} from 'node:fs';
 import {test} from '../browser/browser.mjs';
-import {kInstrument, makeForm, scores, scratch, sextant, write} from './form.mjs';
+import {kInstrument, makeForm, saved, scores, sextant, step, write} from './form.mjs';
 
 const lastFile = write('last-round.yaml', `sextant: answers/1
 instrument: {id: every-type, version: "1"}
@@ -12,15 +12,6 @@ answers: {plan: 3}
 `);
 const path = makeForm('halves.html', '--unit', 'ATL');
 const withLast = makeForm('halves-last.html', '--unit', 'ATL', '--round', '2026-1', '--last', lastFile);
-const step = (page, id) => page.evaluate((one) => { location.hash = one; }, id).then(() => page.waitForTimeout(30));
-
-async function saved(page) {
-  await step(page, 'send');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#send-file')]);
-  const to = `${scratch}/${download.suggestedFilename()}`;
-  await download.saveAs(to);
-  return to;
-}
 
 await test(async ({open, check, axe}) => {
   const page = await open(path);

@@ -3,7 +3,7 @@
 import {readFileSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
 import {test} from '../browser/browser.mjs';
-import {makeForm, q, scratch, takeUp, write} from './form.mjs';
+import {makeForm, q, saved, step, takeUp, write} from './form.mjs';
 
 const path = makeForm('keeping.html', '--unit', 'ATL', '--round', '2025-1');
 const plain = makeForm('no-storage.html');
@@ -15,16 +15,7 @@ answers: {plan: {value: 3, because: As decided.}, host: state, count: 1000}
 const withLast = makeForm('last.html', '--unit', 'LAST', '--last', lastFile);
 
 const kept = (page) => page.waitForFunction(() => /^Kept in this browser at/.test(document.getElementById('kept').textContent));
-const step = (page, id) => page.evaluate((one) => { location.hash = one; }, id).then(() => page.waitForSelector('#title'))
-  .then(() => page.waitForTimeout(30));
 const checked = (page, id) => page.isChecked(`#c--${id}`);
-
-async function saved(page, id) {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click(`#send-${id}`)]);
-  const to = `${scratch}/${download.suggestedFilename()}`;
-  await download.saveAs(to);
-  return to;
-}
 
 await test(async ({open, check, context}) => {
   const page = await open(path);

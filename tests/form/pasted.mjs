@@ -2,20 +2,11 @@
 // out, and what was saved before it did is taken in all the same.
 import {readFileSync} from 'node:fs';
 import {test} from '../browser/browser.mjs';
-import {kInstrument, makeForm, scratch, sextant, write} from './form.mjs';
+import {kInstrument, makeForm, saved, scratch, sextant, step, write} from './form.mjs';
 
 const path = makeForm('pasted.html', '--unit', 'ATL', '--round', '2025-1');
-const step = (page, id) => page.evaluate((one) => { location.hash = one; }, id).then(() => page.waitForTimeout(30));
 // Each of them is refused by every command that reads an answers file.
 const kNoText = ['\u0002', '\u0007', '\u000b', '\u000c', '\u0085', '\u009f', '\u007f', '\ufdd0'];
-
-async function saved(page, id) {
-  await step(page, 'send');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click(`#send-${id}`)]);
-  const to = `${scratch}/${download.suggestedFilename()}`;
-  await download.saveAs(to);
-  return to;
-}
 
 await test(async ({open, check}) => {
   const page = await open(path);

@@ -3,19 +3,10 @@
 import {readFileSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
 import {test} from '../browser/browser.mjs';
-import {kInstrument, makeForm, scores, scratch, sextant, takeUp, write} from './form.mjs';
+import {kInstrument, makeForm, saved, scores, scratch, sextant, step, takeUp, write} from './form.mjs';
 
 const path = makeForm('refused.html', '--unit', 'ATL', '--round', '2025-1');
 const kRefused = 2;
-const step = (page, id) => page.evaluate((one) => { location.hash = one; }, id).then(() => page.waitForTimeout(30));
-
-async function saved(page, id) {
-  await step(page, 'send');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click(`#send-${id}`)]);
-  const to = `${scratch}/${download.suggestedFilename()}`;
-  await download.saveAs(to);
-  return to;
-}
 
 await test(async ({open, check, axe, overflow, context}) => {
   const page = await open(path);

@@ -3,7 +3,7 @@
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {test} from '../browser/browser.mjs';
-import {kInstrument, makeForm, scores, scratch, sextant, write} from './form.mjs';
+import {kInstrument, makeForm, saved, scores, scratch, sextant, step, write} from './form.mjs';
 
 const path = makeForm('sending.html', '--unit', 'ATL', '--round', '2025-1', '--date', '2025-03-25');
 // The same answers as below, written by hand.
@@ -23,14 +23,6 @@ answers:
   story: Two laboratories.
 `);
 
-const step = (page, id) => page.evaluate((one) => { location.hash = one; }, id).then(() => page.waitForTimeout(30));
-
-async function saved(page, id) {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click(`#send-${id}`)]);
-  const to = `${scratch}/${download.suggestedFilename()}`;
-  await download.saveAs(to);
-  return to;
-}
 
 /** Dark pixels of a page's picture within a box of points (1/72 inch), as a share. */
 function darkness(pgm, {x, y, width, height}) {

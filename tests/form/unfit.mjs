@@ -2,10 +2,9 @@
 // and nothing that a file holds makes the page fail or stay blank.
 import {readFileSync} from 'node:fs';
 import {test} from '../browser/browser.mjs';
-import {kInstrument, makeForm, scratch, sextant, write} from './form.mjs';
+import {kInstrument, makeForm, scratch, sextant, step, write} from './form.mjs';
 
 const path = makeForm('unfit.html', '--unit', 'ATL');
-const step = (page, id) => page.evaluate((one) => { location.hash = one; }, id).then(() => page.waitForTimeout(30));
 const steps = ['start', 'vision', 'on-power', 'on-people', 'priorities', 'feedback', 'review', 'send'];
 const about = {sextant: 'answers/1', instrument: {id: 'every-type', version: '1'}, unit: {id: 'ATL'}};
 let count = 0;

@@ -130,7 +130,9 @@ int run_agreement(Context& context, const AgreementOptions& options) {
   const Opinions opinions =
       brought_together ? opinions_in(*instrument, files.front()) : opinions_of(*instrument, files);
   if (!brought_together) {
-    print_all(context, check_groups_together(opinions.respondents, *instrument, options.paths.front()), true);
+    print_all(context,
+              check_groups_together(opinions.respondents, *instrument, options.paths.front(), diagnostics),
+              true);
   }
   const std::vector<bool> decided = brought_together ? decided_in(*instrument, files.front())
                                                      : std::vector<bool>(instrument->questions.size(), false);

@@ -15,6 +15,7 @@
 #include "engine/exchange/keep_plan.hpp"
 #include "engine/exchange/labels.hpp"
 #include "engine/exchange/meaning.hpp"
+#include "engine/exchange/one_respondent.hpp"
 #include "engine/exchange/ways_to_pay.hpp"
 #include "engine/syntax/controls.hpp"
 #include "engine/syntax/fields.hpp"
@@ -228,6 +229,12 @@ class Importer {
         {"round.date", &options_.date}, {"round.id", &options_.round}, {"unit.id", &options_.unit}};
     for (const auto &[field, text] : given) {
       filled->entries.insert(filled->entries.begin(), {"", field, "", *text, {}});
+    }
+    if (!options_.respondent.empty() && !exchange::name_respondent(*filled, options_.respondent)) {
+      Sink sink(source);
+      sink.add(Code::several_respondents, {{"id", shown(options_.respondent)}});
+      keep(sink.take());
+      return std::nullopt;
     }
     Taken out = exchange::take(*filled, *instrument_, language());
     keep(std::move(out.diagnostics));

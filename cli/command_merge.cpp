@@ -250,7 +250,8 @@ int run_merge(Context& context, const MergeOptions& options) {
     merged = merge(*instrument, parts);
     const std::vector<Diagnostic> more = merge_problems(*instrument, all, merged, options.output);
     append(diagnostics, more);
-    append(diagnostics, check_groups_together(merged.assessment.respondents, *instrument, options.output));
+    append(diagnostics,
+           check_groups_together(merged.assessment.respondents, *instrument, options.output, diagnostics));
   }
   if (!all.empty() && !has_errors(diagnostics))
     add_decisions(options, *instrument, merged.assessment, diagnostics);

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <ostream>
-#include <utility>
 
 #include "cli/app.hpp"
 #include "cli/files.hpp"
@@ -8,7 +7,6 @@
 #include "cli/library.hpp"
 #include "cli/text_table.hpp"
 #include "cli/workshop_files.hpp"
-#include "engine/assessment/answer_words.hpp"
 #include "engine/text/number.hpp"
 #include "reports/json/workshop_json.hpp"
 
@@ -78,6 +76,12 @@ void print_table(Context& context, const Instrument& instrument, const std::vect
                        "nothing to ask.\n");
 }
 
+/// The unit and the round of a file.
+std::string round_of(const WorkshopFile& file, Lang lang) {
+  const Assessment& one = file.assessment;
+  return one.unit.label(code_of(lang)) + (one.round.id.empty() ? "" : " " + one.round.id);
+}
+
 void print_to_find(Context& context, const Instrument& instrument, const std::vector<WorkshopFile>& all) {
   const bool fr = context.common.lang == Lang::fr;
   const std::size_t language = instrument.language(code_of(context.common.lang));
@@ -85,35 +89,28 @@ void print_to_find(Context& context, const Instrument& instrument, const std::ve
   if (list.empty()) return;
   context.out << (fr ? "\nÀ trouver\u00A0:\n" : "\nTo be found out:\n");
   for (const ToFind& one : list) {
-    const Assessment& file = all[one.file].assessment;
     const Question& question = instrument.questions[one.question];
     const std::string nobody = fr ? "personne n'en est chargé" : "nobody is in charge";
-    context.out << "  " << file.unit.label(code_of(context.common.lang))
-                << (file.round.id.empty() ? "" : " " + file.round.id) << "  " << question.id << "  "
+    context.out << "  " << round_of(all[one.file], context.common.lang) << "  " << question.id << "  "
                 << label(question)(language) << " (" << (one.owner.empty() ? nobody : one.owner) << ")\n";
   }
 }
 
-/// Grids that count as answered with the rows that are filled in.
 void print_partly(Context& context, const Instrument& instrument, const std::vector<WorkshopFile>& all) {
-  const bool fr = context.common.lang == Lang::fr;
-  const std::size_t language = instrument.language(code_of(context.common.lang));
-  bool first = true;
-  for (const WorkshopFile& file : all) {
-    for (std::size_t q = 0; q < instrument.questions.size(); ++q) {
-      const Question& question = instrument.questions[q];
-      const std::size_t open = open_rows(question, file.assessment.answers[q]);
-      if (open == 0) continue;
-      if (std::exchange(first, false)) {
-        context.out << (fr ? "\nRemplies en partie, et comptées comme données\u00A0:\n"
-                           : "\nFilled in partly, and counted as given:\n");
-      }
-      context.out << "  " << file.assessment.unit.label(code_of(context.common.lang))
-                  << (file.assessment.round.id.empty() ? "" : " " + file.assessment.round.id) << "  "
-                  << question.id << "  " << label(question)(language)
-                  << (fr ? " (lignes sans réponse\u00A0: " : " (rows without an answer: ") << open
-                  << (fr ? " sur " : " of ") << question.options.size() << ")\n";
-    }
+  const Lang lang = context.common.lang;
+  const bool fr = lang == Lang::fr;
+  const std::size_t language = instrument.language(code_of(lang));
+  const std::vector<FilledPartly> list = filled_partly(instrument, all);
+  if (list.empty()) return;
+  context.out << (fr ? "\nRemplies en partie, et comptées comme données\u00A0:\n"
+                     : "\nFilled in partly, and counted as given:\n");
+  for (const FilledPartly& one : list) {
+    const WorkshopFile& file = all[one.file];
+    const Question& question = instrument.questions[one.question];
+    context.out << "  " << round_of(file, lang) << "  " << who(file, all, instrument, lang) << "  "
+                << question.id << "  " << label(question)(language)
+                << (fr ? " (lignes sans réponse\u00A0: " : " (rows without an answer: ") << one.open
+                << (fr ? " sur " : " of ") << question.options.size() << ")\n";
   }
 }
 

@@ -74,6 +74,22 @@ bool is_file_or_broken_link(const fs::directory_entry& entry) {
          !entry.path().filename().string().starts_with(".#");
 }
 
+void add_data_files(const fs::path& folder, std::vector<std::string>& out) {
+  // "./a.yaml" and "a.yaml" are one file: its problems are told once.
+  const auto add = [&](const fs::path& path) { out.push_back(path.lexically_normal().string()); };
+  std::error_code error;
+  fs::directory_iterator it(folder, error);
+  for (; !error && it != fs::directory_iterator(); it.increment(error)) {
+    std::error_code ignored;
+    if (it->is_directory(ignored) && !it->is_symlink(ignored)) {
+      add_data_files(it->path(), out);
+    } else if (is_data_file(it->path()) && is_file_or_broken_link(*it)) {
+      add(it->path());
+    }
+  }
+  if (error && error != std::errc::no_such_file_or_directory) add(folder);
+}
+
 }  // namespace
 
 ReadResult read(const std::string& path) {
@@ -198,12 +214,7 @@ std::string kind_of(const std::string& path) {
 
 std::vector<std::string> data_files(const std::string& folder) {
   std::vector<std::string> out;
-  std::error_code error;
-  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    // "./a.yaml" and "a.yaml" are one file: its problems are told once.
-    const fs::path path = it->path().lexically_normal();
-    if (is_data_file(path) && is_file_or_broken_link(*it)) out.push_back(path.string());
-  }
+  add_data_files(folder, out);
   std::sort(out.begin(), out.end());
   return out;
 }

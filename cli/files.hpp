@@ -57,8 +57,8 @@ std::string stem(const std::string& path);
 /// glance: the file may be broken.
 std::string kind_of(const std::string& path);
 
-/// All YAML and JSON files below a folder, sorted by path; also links to what is not there, which `read` then
-/// names.
+/// All YAML and JSON files below a folder, sorted by path; also links to what is not there and folders that
+/// may not be looked into, which `read` then names.
 std::vector<std::string> data_files(const std::string& folder);
 /// Whether a file stands in a folder of respondents' files (ROUND.respondents).
 bool is_respondents(const std::string& path);

@@ -131,6 +131,7 @@ struct ImportOptions {
   std::string unit;
   std::string round;
   std::string date;
+  std::string respondent;  ///< the id of who answered; empty: as the file says
   bool replace = false;
   bool plan_only = false;  ///< the plan alone goes into the answers file that is there
   std::string output;

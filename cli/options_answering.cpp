@@ -46,6 +46,9 @@ void add_answering_options(CLI::App& sub, const std::string& name, Raw& raw, Lan
     sub.add_flag("--plan-only", raw.plan_only,
                  t({"put the plan alone into the answers file that is there",
                     "reprendre le seul plan dans le fichier de réponses qui existe"}));
+    sub.add_option("--respondent", raw.respondent,
+                   t({"the id of who answered, where two people have the same",
+                      "l'identifiant de qui a répondu, si deux personnes ont le même"}));
     sub.add_option("--code", raw.code,
                    t({"an answer code, instead of a file", "un code de réponse, au lieu d'un fichier"}));
   }
@@ -184,8 +187,12 @@ Command to_import(const Raw& raw, const Refuse& refuse) {
     return refuse({"--plan-only takes one file, and an answers file that is there after -o",
                    "--plan-only prend un seul fichier et, après -o, un fichier de réponses qui existe"});
   }
-  return ImportOptions{raw.paths, raw.code,    raw.instrument, raw.unit,  raw.round,
-                       raw.date,  raw.replace, raw.plan_only,  raw.output};
+  if (!raw.respondent.empty() && raw.paths.size() > 1) {
+    return refuse({"--respondent names one person: give one file",
+                   "--respondent désigne une personne : indiquez un seul fichier"});
+  }
+  return ImportOptions{raw.paths, raw.code,       raw.instrument, raw.unit,      raw.round,
+                       raw.date,  raw.respondent, raw.replace,    raw.plan_only, raw.output};
 }
 
 }  // namespace sextant::cli

@@ -17,7 +17,7 @@ namespace sextant::cli {
 struct Raw {
   std::vector<std::string> paths, decide;
   std::string instrument, unit, round, date, output, table, columns, format, kind, pillar, paper, only, jobs,
-      lang, colour, against, node, runs, seed, answers, reason, edition, last, code;
+      lang, colour, against, node, runs, seed, answers, reason, edition, last, code, respondent;
   bool strict = false, strict_i18n = false, json = false, csv = false, no_input = false;
   bool missing = false, stale = false, glossary = false, again = false, cheapest = false, keep_groups = false,
        close = false, replace = false, keying = false, plan_only = false, anonymous = false, plan = false;

@@ -90,16 +90,18 @@ void check_groups(const std::vector<Respondent>& respondents, const std::vector<
 }
 
 std::vector<Diagnostic> check_groups_together(const std::vector<Respondent>& respondents,
-                                              const Instrument& instrument, const std::string& place) {
+                                              const Instrument& instrument, const std::string& place,
+                                              const std::vector<Diagnostic>& named) {
   std::vector<Diagnostic> out;
   if (!instrument.respondent_groups.empty()) return out;  // each file has named those that are not there
-  for (const auto& [one, other] : groups_alike(respondents)) {
-    out.push_back({Code::groups_alike,
-                   place,
-                   {},
-                   {{"id", shown(respondents[one].group)}, {"other", shown(respondents[other].group)}},
-                   {},
-                   {}});
+  for (const auto& pair : groups_alike(respondents)) {
+    const Args args = {{"id", shown(respondents[pair.first].group)},
+                       {"other", shown(respondents[pair.second].group)}};
+    const auto same = [&](const Diagnostic& one) {
+      return one.code == Code::groups_alike && one.args == args;
+    };
+    if (std::none_of(named.begin(), named.end(), same))
+      out.push_back({Code::groups_alike, place, {}, args, {}, {}});
   }
   return out;
 }

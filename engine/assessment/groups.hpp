@@ -24,8 +24,10 @@ std::vector<std::pair<std::size_t, std::size_t>> groups_alike(const std::vector<
 void check_groups(const std::vector<Respondent>& respondents, const std::vector<Span>& at,
                   const Instrument& instrument, Sink& sink);
 
-/// The same of respondents whose files are brought together, named of `place`.
+/// The same of respondents whose files are brought together, named of `place`; but for what was `named` of
+/// one of the files.
 std::vector<Diagnostic> check_groups_together(const std::vector<Respondent>& respondents,
-                                              const Instrument& instrument, const std::string& place);
+                                              const Instrument& instrument, const std::string& place,
+                                              const std::vector<Diagnostic>& named);
 
 }  // namespace sextant

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/syntax/controls.hpp"
+#include "engine/text/utf8.hpp"
 
 namespace sextant::exchange {
 
@@ -38,7 +39,9 @@ bool drop(Tree& tree, const Span& at, bool scalar) {
 }  // namespace
 
 void leave_damaged_out(Tree& tree, Sink& sink) {
-  const auto damaged = [&](const std::string& text, const Span& at) {
+  const auto damaged = [&](std::string& text, const Span& at) {
+    if (!first_control(text)) return false;
+    text = utf8::with_line_feeds(text);
     if (!first_control(text)) return false;
     sink.add(Code::cell_damaged, at);
     return true;

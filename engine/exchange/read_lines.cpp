@@ -8,6 +8,7 @@
 #include "engine/exchange/titles.hpp"
 #include "engine/syntax/controls.hpp"
 #include "engine/tables/csv.hpp"
+#include "engine/text/utf8.hpp"
 #include "engine/translation/sheet.hpp"
 
 namespace sextant::exchange {
@@ -88,7 +89,8 @@ Checked<Filled> read_lines(const Source& source) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (is_blank(cells[i]) || i == id || i == part || (i < fields.size() && fields[i] == "-")) continue;
       const Span at = place_of(source, reader.line() + skipped, cells[i]);
-      if (first_control(cells[i])) {
+      const std::string said = utf8::with_line_feeds(cells[i]);
+      if (first_control(said)) {
         sink.add(Code::cell_damaged, at);
       } else if (i >= fields.size() || titles[i].empty()) {
         sink.add(Code::cell_without_title, at);
@@ -103,7 +105,7 @@ Checked<Filled> read_lines(const Source& source) {
                                one_of      ? cells[*part]
                                : source_of ? std::to_string(reader.line())
                                            : "",
-                               without_guard(cells[i]),
+                               without_guard(said),
                                {at, {}, reader.line()}});
       }
     }

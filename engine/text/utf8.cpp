@@ -145,6 +145,20 @@ std::string shorten(std::string_view text, std::size_t width) {
   return out + "…";
 }
 
+std::string with_line_feeds(std::string_view text) {
+  constexpr std::string_view kNextLine = "\xC2\x85";
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\r' && text.substr(at + 1, 1) == "\n") continue;
+    const bool next_line = text.substr(at, kNextLine.size()) == kNextLine;
+    out += c == '\r' || c == '\v' || c == '\f' || next_line ? '\n' : c;
+    if (next_line) ++at;
+  }
+  return out;
+}
+
 std::string fold(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {

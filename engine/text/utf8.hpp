@@ -31,6 +31,10 @@ std::string shorten(std::string_view text, std::size_t width);
 /// U+FFFD. Nothing where there is no such mark.
 std::optional<std::string> from_utf16(std::string_view bytes);
 
+/// A text with a line feed wherever a line or a page ends: in place of a carriage return with or without one,
+/// of the vertical tab of word processors, of a form feed and of U+0085.
+std::string with_line_feeds(std::string_view text);
+
 /// Lower case of Latin letters with the usual accents removed ("Établi" -> "etabli"); for comparing, not for
 /// printing.
 std::string fold(std::string_view text);

@@ -44,8 +44,9 @@ std::string text_of(const pugi::xml_node& node);
 /// A whole number from `least` to `most`; nothing for anything else.
 std::optional<int> whole(std::string_view text, int least, int most);
 
-/// A text as a cell holds it: damaged where it is no UTF-8 or has control characters.
-Cell text_cell(int row, int column, std::string text);
+/// A text as a cell holds it, its lines ended by line feeds: damaged where it is no UTF-8 or has control
+/// characters.
+Cell text_cell(int row, int column, const std::string& text);
 /// A number, as it is shown. What was computed carries the dust of binary fractions: it is cut to the fifteen
 /// digits that spreadsheets show (0.07 times 100 is 7).
 std::string number_text(double value, bool percent, bool computed);

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "engine/syntax/controls.hpp"
 #include "engine/syntax/tree.hpp"
 #include "engine/text/number.hpp"
 #include "engine/text/utf8.hpp"
@@ -107,20 +108,9 @@ std::optional<int> whole(std::string_view text, int least, int most) {
   return static_cast<int>(*number);
 }
 
-Cell text_cell(int row, int column, std::string text) {
-  // Line ends are kept; a carriage return is one.
-  std::string kept;
-  bool damaged = utf8::first_invalid(text).has_value();
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '\r') {
-      if (i + 1 == text.size() || text[i + 1] != '\n') kept += '\n';
-      continue;
-    }
-    damaged = damaged || c == '\x7F' || (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t');
-    kept += c;
-  }
-  if (damaged) return {row, column, CellKind::damaged, {}};
+Cell text_cell(int row, int column, const std::string& text) {
+  std::string kept = utf8::with_line_feeds(text);
+  if (utf8::first_invalid(kept) || first_control(kept)) return {row, column, CellKind::damaged, {}};
   return {row, column, CellKind::value, std::move(kept)};
 }
 

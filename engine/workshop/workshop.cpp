@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/assessment/answer_fields.hpp"
+#include "engine/assessment/answer_words.hpp"
 
 namespace sextant {
 
@@ -45,6 +46,18 @@ std::vector<ToFind> to_find(const std::vector<WorkshopFile>& files) {
     for (std::size_t q = 0; q < file.assessment.answers.size(); ++q) {
       if (file.scores.questions[q].state == AnswerState::dont_know)
         out.push_back({f, q, file.assessment.answers[q].owner});
+    }
+  }
+  return out;
+}
+
+std::vector<FilledPartly> filled_partly(const Instrument& instrument,
+                                        const std::vector<WorkshopFile>& files) {
+  std::vector<FilledPartly> out;
+  for (std::size_t f = 0; f < files.size(); ++f) {
+    for (std::size_t q = 0; q < instrument.questions.size(); ++q) {
+      const std::size_t open = open_rows(instrument.questions[q], files[f].assessment.answers[q]);
+      if (open > 0) out.push_back({f, q, open});
     }
   }
   return out;

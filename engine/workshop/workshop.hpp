@@ -28,6 +28,16 @@ struct ToFind {
 /// file, only those of that file, so that each is there once.
 std::vector<ToFind> to_find(const std::vector<WorkshopFile>& files);
 
+/// A grid that counts as answered with the rows that are filled in.
+struct FilledPartly {
+  std::size_t file = 0;
+  std::size_t question = 0;
+  std::size_t open = 0;  ///< how many rows have no level, 1 or more
+};
+
+/// Those of all files, in the order of files and of the instrument.
+std::vector<FilledPartly> filled_partly(const Instrument& instrument, const std::vector<WorkshopFile>& files);
+
 /// What was said of one thing, without names: each text once, in order.
 struct Remarks {
   std::string topic;  ///< "questions", ...; empty where it is about one question

@@ -6,11 +6,8 @@ namespace sextant::json {
 
 std::string status(const Instrument& instrument, const std::vector<WorkshopFile>& files,
                    const std::vector<std::string>& unreadable) {
-  Json out = {{"schema", "sextant/status/1"},
-              {"instrument", named(instrument)},
-              {"files", Json::array()},
-              {"to_find", Json::array()},
-              {"unreadable", unreadable}};
+  Json out = {{"schema", "sextant/status/1"}, {"instrument", named(instrument)}, {"files", Json::array()},
+              {"to_find", Json::array()},     {"partly", Json::array()},         {"unreadable", unreadable}};
   for (const WorkshopFile& file : files) {
     const Assessment& one = file.assessment;
     Json entry = {{"path", file.path},
@@ -37,6 +34,13 @@ std::string status(const Instrument& instrument, const std::vector<WorkshopFile>
                               {"round", text(file.round.id)},
                               {"question", instrument.questions[one.question].id},
                               {"owner", text(one.owner)}});
+  }
+  for (const FilledPartly& one : filled_partly(instrument, files)) {
+    const Question& question = instrument.questions[one.question];
+    out["partly"].push_back({{"path", files[one.file].path},
+                             {"question", question.id},
+                             {"rows", question.options.size()},
+                             {"open", one.open}});
   }
   return dump(out);
 }

@@ -69,7 +69,7 @@ echo version >version
 # Keys that are ids or languages are no part of the schema.
 {
   printf '%s\n' overall en fr
-  grep -oh '[ {-]id: *[^,}]*' instrument.yaml limits/instrument.yaml | sed 's/.*id: *//'
+  grep -oh '[ {-]id: *[^,}]*' instrument.yaml limits/instrument.yaml "$repository/tests/cases/with/branches/branches.yaml" | sed 's/.*id: *//'
 } | sort -u >ids
 keys() { grep -o '"[^"]*":' "$1" | tr -d '":' | sort -u | grep -vxF -f ids; }
 # described FROM TO: the names in the first cells of the tables between two headings.
@@ -130,6 +130,7 @@ for round in 1 2; do
 done
 "$binary" rounds round1.yaml round2.yaml --json >lists/rounds 2>messages
 "$binary" status round1.yaml --json >lists/status 2>messages
+"$binary" status "$repository/tests/cases/status_partly_json/ATL" -q "$repository/tests/cases/with/branches/branches.yaml" --json >>lists/status
 "$binary" feedback round1.yaml --json >lists/feedback 2>messages
 # What `rounds`, `status`, `feedback` and `learn` print; a first cell may hold several names there.
 cp -R "$repository/tests/cases/with/course/." .

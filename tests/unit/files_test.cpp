@@ -50,6 +50,23 @@ std::string got(const std::string& path) {
   return files::read(path).bytes;
 }
 
+/// The superuser may read and write everywhere: while this lives, the tests are somebody else.
+class Ordinary {
+ public:
+  Ordinary() {
+    if (before_ == 0) REQUIRE(::seteuid(kNobody) == 0);
+  }
+  ~Ordinary() {
+    if (before_ == 0 && ::seteuid(before_) != 0) std::abort();
+  }
+  Ordinary(const Ordinary&) = delete;
+  Ordinary& operator=(const Ordinary&) = delete;
+
+ private:
+  static constexpr uid_t kNobody = 65534;
+  uid_t before_ = ::geteuid();
+};
+
 }  // namespace
 
 TEST_CASE("a file is written whole, replaces the old one, and leaves no temporary behind") {
@@ -100,15 +117,14 @@ TEST_CASE("where there is no room the old file stays whole and the temporary goe
 }
 
 TEST_CASE("in a folder without the right to write the old file stays whole") {
-  if (::geteuid() == 0) {
-    MESSAGE("skipped: the superuser may write everywhere");
-    return;
-  }
   const Folder folder;
   const std::string path = folder.file("a.txt");
   REQUIRE_FALSE(files::write(path, "old").has_value());
-  fs::permissions(fs::path(path).parent_path(), fs::perms::owner_read | fs::perms::owner_exec);
-  const auto problem = files::write(path, "new");
+  fs::permissions(fs::path(path).parent_path(), fs::perms(0555));
+  const auto problem = [&] {
+    const Ordinary ordinary;
+    return files::write(path, "new");
+  }();
   fs::permissions(fs::path(path).parent_path(), fs::perms::owner_all);
   REQUIRE(problem.has_value());
   CHECK(problem->code == Code::access_denied);
@@ -144,6 +160,26 @@ TEST_CASE("a workshop's country files are found, its respondents' files are not"
         "ATL/2023.yml ATL/2025.yaml BAL/2025.json single.yaml");
   CHECK(files::data_files(folder.file("")).size() == 6);
   CHECK(files::data_files(folder.file("gone")).empty());
+}
+
+TEST_CASE("a folder that may not be looked into is named and does not hide what stands beside it") {
+  const Folder folder;
+  put(folder.file("ATL/2025.yaml"), "x");
+  put(folder.file("BAL/2025.yaml"), "x");
+  put(folder.file("CIM/2025.yaml"), "x");
+  fs::permissions(folder.file(""), fs::perms(0755));
+  fs::permissions(folder.file("BAL"), fs::perms::none);
+  std::vector<std::string> found;
+  files::ReadResult read;
+  {
+    const Ordinary ordinary;
+    found = files::country_files(folder.file(""));
+    read = files::read(folder.file("BAL"));
+  }
+  fs::permissions(folder.file("BAL"), fs::perms::owner_all);
+  CHECK(found == std::vector<std::string>{folder.file("ATL/2025.yaml"), folder.file("BAL"),
+                                          folder.file("CIM/2025.yaml")});
+  CHECK(read.problem.code == Code::access_denied);
 }
 
 TEST_CASE("a unit's own folder gives its country files and no respondent's") {

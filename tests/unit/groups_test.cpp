@@ -75,8 +75,10 @@ TEST_CASE("where the questionnaire has no groups, those that are written almost 
   CHECK(found[0].code == Code::groups_alike);
   CHECK(found[0].at.line == 7);
   const std::vector<Respondent> apart = {{"a", "", "", "Union", ""}, {"b", "", "", "unions", ""}};
-  CHECK(check_groups_together(apart, plain, "f.yaml").size() == 1);
-  CHECK(check_groups_together(apart, grouped(), "f.yaml").empty());
+  const std::vector<Diagnostic> once = check_groups_together(apart, plain, "f.yaml", found);
+  CHECK(once.size() == 1);
+  CHECK(check_groups_together(apart, plain, "f.yaml", once).empty());
+  CHECK(check_groups_together(apart, grouped(), "f.yaml", {}).empty());
 }
 
 TEST_CASE("import takes a group by its title, and names one that is none by the title that was meant") {

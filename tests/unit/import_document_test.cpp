@@ -70,7 +70,7 @@ TEST_CASE("texts with control characters are named and left out, wherever they s
                       "{\"sextant\": \"answers/1\", \"instrument\": {\"id\": \"x\"},\n"
                       "\"unit\": {\"id\": \"ATL\"}, \"notes\": \"a\\u0002b\",\n"
                       "\"vision\": {\"priorities\": [\"one\", \"t\x7Fwo\"]},\n"
-                      "\"answers\": {\"q\": {\"value\": 3, \"because\": \"\xC2\x85\"},\n"
+                      "\"answers\": {\"q\": {\"value\": 3, \"because\": \"\xC2\x84\"},\n"
                       "\"b\\u0000d\": 1, \"r\": \"\\u009f\"},\n"
                       "\"plan\": {\"actions\": [{\"id\": \"x\", \"owner\": \"\\u0007\"}]}}");
   CHECK_FALSE(read_tree(source));
@@ -85,6 +85,16 @@ TEST_CASE("texts with control characters are named and left out, wherever they s
   for (const exchange::Entry& entry : out->entries)
     all += entry.question + entry.field + "=" + entry.text + " ";
   CHECK(all == "unit.id=ATL vision.priorities=one qvalue=3 ");
+  // What only ends a line does so.
+  const Source broken("back.json",
+                      "{\"sextant\": \"answers/1\", \"instrument\": {\"id\": \"x\"}, \"notes\": "
+                      "\"a\\r\\nb\\u000bc\\u000cd\xC2\x85"
+                      "e\"}");
+  const Checked<exchange::Filled> lines = exchange::read_document(*read_tree_with_controls(broken), broken);
+  REQUIRE(lines);
+  CHECK(lines.diagnostics.empty());
+  REQUIRE(lines->entries.size() == 1);
+  CHECK(lines->entries[0].text == "a\nb\nc\nd\ne");
   // What no JSON may hold is refused as before.
   CHECK_FALSE(read_tree_with_controls(Source("back.json", "{\"a\": \"\x02\"}")));
   CHECK_FALSE(read_tree_with_controls(Source("back.yaml", "a: \x02")));

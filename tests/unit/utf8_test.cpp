@@ -70,3 +70,10 @@ TEST_CASE("folding takes case and accents from Latin letters") {
   CHECK(utf8::fold("日 Ω العربية") == "日 Ω العربية");
   CHECK(utf8::fold("×÷") == "×÷");
 }
+
+TEST_CASE("line feeds stand wherever a line or a page ends, and nothing else changes") {
+  CHECK(utf8::with_line_feeds("a\r\nb\rc\nd") == "a\nb\nc\nd");
+  CHECK(utf8::with_line_feeds("a\vb\fc\u0085d") == "a\nb\nc\nd");
+  CHECK(utf8::with_line_feeds("a\r\r\n\tb\u0084\u00A0é\x01") == "a\n\n\tb\u0084\u00A0é\x01");
+  CHECK(utf8::with_line_feeds("") == "");
+}

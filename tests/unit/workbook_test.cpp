@@ -134,6 +134,12 @@ TEST_CASE("texts of XLSX: shared, in runs, inline, of formulas") {
                  "<rPh><t>spoken</t></rPh></si>")) == "A1=plain|C1=two runs|D1=damaged|F1=was|A2=in&line");
 }
 
+TEST_CASE("line ends of word processors end lines of a cell, and other control characters damage it") {
+  CHECK(cells(xlsx(row(text("A1", "one_x000B_two_x000D_&#10;three") + text("B1", "a_x0001_b") +
+                       text("C1", "a&#x85;b") + text("D1", "a&#x84;b")))) ==
+        "A1=one\ntwo\nthree|B1=damaged|C1=a\nb|D1=damaged");
+}
+
 TEST_CASE("numbers of XLSX are what the screen shows") {
   // 45741 days after 30 December 1899 is 25 March 2025; 0.07 as per cent is 7; 0.1 + 0.2 is computed.
   CHECK(cells(xlsx(row(

@@ -54,8 +54,12 @@ function respondentId(who) {
   return id || 'respondent';
 }
 
-/** The id that a draft's own answers stand under; none that another respondent has. */
+/**
+ * The id that a draft's own answers stand under; none that another respondent has. Empty where nobody says who answers: two
+ * such files are two people, and are told apart by their names.
+ */
 function ownId(one) {
+  if (!one.people.length && !Object.keys(compact(one.who)).length) return '';
   const wanted = one.who.id || respondentId(one.who);
   const taken = one.people.map((each) => each.id);
   let id = wanted;
@@ -73,7 +77,7 @@ function documentOf(one) {
   if (Object.keys(round).length) out.round = round;
   out.language = one.language;
   const id = ownId(one);
-  out.respondents = [compact({...one.who, id}), ...one.people];
+  if (id) out.respondents = [compact({...one.who, id}), ...one.people];
   out.answers = {};
   for (const question of form.questions) {
     const answer = answerForFile(question, one.answers[question.id] ?? {}, id);

@@ -13,6 +13,7 @@
 #include "reports/check/printed.hpp"
 #include "reports/document/ministers_brief.hpp"
 #include "reports/document/view.hpp"
+#include "tests/unit/effort.hpp"
 
 using namespace sextant;
 using namespace sextant::check;
@@ -178,7 +179,7 @@ TEST_CASE("so do reports of small questionnaires with other scales, limits and t
 TEST_CASE("so do reports of answers drawn by chance") {
   std::mt19937 random(20250325);
   Scored scored = read("questionnaires/sample/QTM/2025-2.yaml");
-  for (int i = 0; i < 25; ++i) {
+  for (int i = 0; i < tries(25); ++i) {
     CAPTURE(i);
     shuffle(scored, random);
     check_clean(scored);

@@ -4,6 +4,7 @@
 
 #include "engine/assessment/write_answers.hpp"
 #include "engine/dialogue/value.hpp"
+#include "tests/unit/effort.hpp"
 #include "tests/unit/support.hpp"
 
 using namespace sextant;
@@ -360,7 +361,7 @@ TEST_CASE("whatever is typed, the answers can be written and read back the same"
   unsigned seed = 7;
   Talk talk;
   int changes = 0;
-  for (int i = 0; i < 4000; ++i) {
+  for (int i = 0; i < tries(4000); ++i) {
     seed = seed * 1103515245U + 12345U;
     const std::string& line = lines[(seed >> 16U) % lines.size()];
     const Assessment before = talk.state.assessment;
@@ -375,5 +376,5 @@ TEST_CASE("whatever is typed, the answers can be written and read back the same"
     REQUIRE(brief(back.diagnostics, "a.yaml") == "");
     REQUIRE(*back == talk.state.assessment);
   }
-  CHECK(changes > 400);
+  CHECK(changes > tries(400));
 }

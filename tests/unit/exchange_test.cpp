@@ -7,6 +7,7 @@
 #include "engine/translation/exchange.hpp"
 #include "engine/translation/places.hpp"
 #include "engine/translation/write_translation.hpp"
+#include "tests/unit/effort.hpp"
 #include "tests/unit/support.hpp"
 
 using namespace sextant;
@@ -313,7 +314,7 @@ TEST_CASE("a text of any kind is read back from YAML as it was") {
                                            ",",
                                            "...",
                                            "longword longword longword"};
-  for (int round = 0; round < 4000; ++round) {
+  for (int round = 0; round < tries(4000); ++round) {
     std::string text;
     const std::uint64_t length = draw_below(random, 60);
     for (std::uint64_t k = 0; k < length; ++k) text += pieces[draw_below(random, pieces.size())];

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "tests/unit/effort.hpp"
 #include "tests/unit/language_reference.hpp"
 #include "tests/unit/support.hpp"
 
@@ -27,17 +28,8 @@ std::string answers_file(const Model& model, const Sheet& sheet, bool edition);
 /// Says what is wrong with a case, or nothing.
 using Property = std::function<std::string(const Model&, const Sheet&, bool edition)>;
 
-/// On how many cases a property is tried. The sanitizers, which run ten times slower, look for faults of
-/// memory: a tenth shows those; what is computed is checked by the plain build.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-inline constexpr int kCases = 100;
-#define SEXTANT_SANITIZED
-#endif
-#endif
-#ifndef SEXTANT_SANITIZED
-inline constexpr int kCases = 1000;
-#endif
+/// On how many cases a property is tried.
+inline constexpr int kCases = tries(1000);
 
 /// Tries a property on `cases` random cases; a failing one is shrunk and reported.
 void on_random(std::uint64_t seed, int cases, int most_unknown, const Mix& mix, const Property& property);

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/assessment/write_answers.hpp"
+#include "tests/unit/effort.hpp"
 #include "tests/unit/hostile_answers.hpp"
 #include "tests/unit/language_support.hpp"
 
@@ -183,7 +184,7 @@ TEST_CASE("the country's file as it stood gives way to its respondents' new file
 TEST_CASE("merging is associative and does not depend on the order of files") {
   Random random(77);
   int clean = 0;
-  for (int i = 0; i < 300; ++i) {
+  for (int i = 0; i < tries(300); ++i) {
     std::vector<Assessment> files;
     for (int n = 0; n < 4; ++n) {
       Checked<Assessment> one = try_answers_file(hostile_instrument(), hostile_answers(random), "a.json");
@@ -240,7 +241,7 @@ TEST_CASE("merging is associative and does not depend on the order of files") {
       }
     }
   }
-  CHECK(clean > 150);
+  CHECK(clean > tries(150));
 }
 
 namespace {
@@ -272,7 +273,7 @@ TEST_CASE("a merged file scores between the lowest and the highest of its parts'
   rising.rising_only = true;
   int decided_count = 0;
   int compared = 0;
-  language::on_random(55, 300, 0, rising, [&](const language::Model& model, const language::Sheet&, bool) {
+  language::on_random(55, tries(300), 0, rising, [&](const language::Model& model, const language::Sheet&, bool) {
     Random random(model.questions.size() * 131 + model.nodes.size());
     std::vector<Assessment> files;
     std::optional<Instrument> instrument;
@@ -320,6 +321,6 @@ TEST_CASE("a merged file scores between the lowest and the highest of its parts'
     }
     return std::string();
   });
-  CHECK(decided_count > 300);
-  CHECK(compared > 500);
+  CHECK(decided_count > tries(300));
+  CHECK(compared > tries(500));
 }

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "engine/planning/group_program.hpp"
+#include "tests/unit/effort.hpp"
 #include "tests/unit/planning_naive.hpp"
 
 using namespace sextant;
@@ -160,7 +161,7 @@ TEST_CASE("the common actions are those that trying all plans of both countries 
 
 TEST_CASE("what the country could do besides changes nothing in what it can do with others") {
   std::mt19937 random(7);
-  for (int run = 0; run < 40; ++run) {
+  for (int run = 0; run < tries(40); ++run) {
     CAPTURE(run);
     Problem one = random_problem(random, true);
     std::fill(one.wanted.begin(), one.wanted.end(), true);

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "engine/planning/solver.hpp"
+#include "tests/unit/effort.hpp"
 #include "tests/unit/planning_naive.hpp"
 
 using namespace sextant;
@@ -12,7 +13,7 @@ using namespace sextant::planning::naive;
 
 TEST_CASE("the best plan is the one that trying all of them finds") {
   std::mt19937 random(20251122);
-  for (int run = 0; run < 120; ++run) {
+  for (int run = 0; run < tries(120); ++run) {
     CAPTURE(run);
     const Problem problem = random_problem(random, run % 2 == 1);
     const Schedule found = best(problem);
@@ -58,7 +59,7 @@ TEST_CASE("the cheapest plan reaches all that is wanted with the least effort") 
     CHECK(got.wanted == all);
     CHECK(got.effort == doctest::Approx(*least));
   }
-  CHECK(feasible > 10);
+  CHECK(feasible > tries(10));
 }
 
 TEST_CASE("a programme that nothing fulfils is said to be so") {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "reports/json/score_json.hpp"
+#include "tests/unit/effort.hpp"
 #include "tests/unit/property_reference.hpp"
 #include "tests/unit/support.hpp"
 
@@ -15,7 +16,7 @@ using namespace sextant::test;
 
 namespace {
 
-constexpr int kModels = 150;
+constexpr int kModels = tries(150);
 
 struct Case {
   Model model;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tests/unit/effort.hpp"
 #include "tests/unit/language_support.hpp"
 
 using namespace sextant;
@@ -88,7 +89,7 @@ decisions: [{question: c, value: 4, reason: Talked over., date: 2025-03-26}]
 TEST_CASE("parts add up to the whole, whatever the rules") {
   int with_parts = 0;
   language::on_random(
-      91, 500, 5, {}, [&](const language::Model& model, const language::Sheet& sheet, bool edition) {
+      91, tries(500), 5, {}, [&](const language::Model& model, const language::Sheet& sheet, bool edition) {
         Random random(model.questions.size() * 977 + model.nodes.size());
         const auto before = language::load(model, sheet, edition);
         const auto after = language::load(model, language::random_sheet(random, model, 5), random.chance(50));
@@ -110,5 +111,5 @@ TEST_CASE("parts add up to the whole, whatever the rules") {
         }
         return std::string();
       });
-  CHECK(with_parts > 200);
+  CHECK(with_parts > tries(200));
 }

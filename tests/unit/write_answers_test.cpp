@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/unit/effort.hpp"
 #include "tests/unit/hostile_answers.hpp"
 #include "tests/unit/language_support.hpp"
 
@@ -24,7 +25,7 @@ void check_round_trip(const Instrument& instrument, const Assessment& one) {
 
 TEST_CASE("what is written is read back as the same assessment, and written in the same bytes") {
   Random random(20250325);
-  for (int i = 0; i < 600; ++i) {
+  for (int i = 0; i < tries(600); ++i) {
     const std::string text = hostile_answers(random);
     INFO(text);
     const Checked<Assessment> one = try_answers_file(hostile_instrument(), text, "a.json");

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "engine/syntax/write_yaml.hpp"
+#include "tests/unit/effort.hpp"
 #include "tests/unit/property_reference.hpp"
 #include "tests/unit/support.hpp"
 
@@ -121,7 +122,7 @@ TEST_CASE("any text is read back as it was") {
       "a rather long row of words that makes the line long enough to be folded somewhere in the middle ",
       std::string(1500, ' ')};
   Random random(8);
-  for (int i = 0; i < 4000; ++i) {
+  for (int i = 0; i < tries(4000); ++i) {
     std::string text;
     for (int n = random.below(9); n > 0; --n)
       text += pieces[static_cast<std::size_t>(random.below(static_cast<int>(pieces.size())))];

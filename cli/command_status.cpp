@@ -14,8 +14,12 @@ namespace sextant::cli {
 
 namespace {
 
+/// Where nothing is asked.
+constexpr const char* kNothing = "–";
+
 /// "8/14", and behind it "3 ?" where three answers are not known.
 std::string cell(const Tally& tally) {
+  if (tally.answered + tally.dont_know + tally.unanswered == 0) return kNothing;
   const int open = tally.unanswered + tally.dont_know;
   const int asked = tally.answered + open;
   std::string out = std::to_string(tally.answered) + "/" + std::to_string(asked);
@@ -55,20 +59,31 @@ void print_table(Context& context, const Instrument& instrument, const std::vect
     table.header.push_back(std::to_string(i + 1));
     table.right.push_back(true);
   }
+  std::vector<std::size_t> beside = beside_pillars(instrument);
+  const bool asked = std::any_of(all.begin(), all.end(), [&](const WorkshopFile& file) {
+    return cell(tally_of(beside, file.scores)) != kNothing;
+  });
+  if (!asked) beside.clear();
+  if (asked) {
+    table.header.emplace_back("+");
+    table.right.push_back(true);
+  }
   for (const WorkshopFile& file : all) {
     const Assessment& one = file.assessment;
     std::vector<std::string> row = {one.unit.label(code_of(context.common.lang)),
                                     one.round.id + (one.round.closed ? (fr ? " (clos)" : " (closed)") : ""),
                                     who(file, all, instrument, context.common.lang)};
     for (const std::size_t pillar : pillars) {
-      const Tally& tally = file.scores.nodes[pillar].tally;
-      row.push_back(tally.answered + tally.dont_know + tally.unanswered == 0 ? "–" : cell(tally));
+      row.push_back(cell(file.scores.nodes[pillar].tally));
     }
+    if (!beside.empty()) row.push_back(cell(tally_of(beside, file.scores)));
     table.rows.push_back(std::move(row));
   }
   context.out << table.text(context.environment.columns) << "\n";
   for (std::size_t i = 0; i < pillars.size(); ++i)
     context.out << i + 1 << "  " << instrument.nodes[pillars[i]].title(language) << "\n";
+  if (!beside.empty())
+    context.out << "+  " << (fr ? "Questions hors des piliers" : "Questions beside the pillars") << "\n";
   context.out << (fr ? "\nRéponses données / questions posées qui s'appliquent ; « ? » : ne sait pas ; « – » "
                        ": rien à "
                        "demander.\n"

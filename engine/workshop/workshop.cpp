@@ -51,6 +51,43 @@ std::vector<ToFind> to_find(const std::vector<WorkshopFile>& files) {
   return out;
 }
 
+std::vector<std::size_t> beside_pillars(const Instrument& instrument) {
+  const std::vector<std::size_t> pillars = instrument.pillars();
+  std::vector<std::size_t> out;
+  for (std::size_t q = 0; q < instrument.questions.size(); ++q) {
+    const std::size_t node = instrument.questions[q].node;
+    if (std::none_of(pillars.begin(), pillars.end(),
+                     [&](std::size_t pillar) { return instrument.below(node, pillar); })) {
+      out.push_back(q);
+    }
+  }
+  return out;
+}
+
+Tally tally_of(const std::vector<std::size_t>& questions, const Scores& scores) {
+  Tally out;
+  for (const std::size_t q : questions) {
+    switch (scores.questions[q].state) {
+      case AnswerState::answered:
+        ++out.answered;
+        break;
+      case AnswerState::dont_know:
+        ++out.dont_know;
+        break;
+      case AnswerState::not_applicable:
+        ++out.not_applicable;
+        break;
+      case AnswerState::unanswered:
+        ++out.unanswered;
+        break;
+      case AnswerState::not_asked:
+        ++out.not_asked;
+        break;
+    }
+  }
+  return out;
+}
+
 std::vector<FilledPartly> filled_partly(const Instrument& instrument,
                                         const std::vector<WorkshopFile>& files) {
   std::vector<FilledPartly> out;

@@ -28,6 +28,13 @@ struct ToFind {
 /// file, only those of that file, so that each is there once.
 std::vector<ToFind> to_find(const std::vector<WorkshopFile>& files);
 
+/// The questions that stand in no pillar, as those that a lens has of its own: their places in the
+/// instrument.
+std::vector<std::size_t> beside_pillars(const Instrument& instrument);
+
+/// How far some questions are answered.
+Tally tally_of(const std::vector<std::size_t>& questions, const Scores& scores);
+
 /// A grid that counts as answered with the rows that are filled in.
 struct FilledPartly {
   std::size_t file = 0;

@@ -8,6 +8,14 @@ std::string status(const Instrument& instrument, const std::vector<WorkshopFile>
                    const std::vector<std::string>& unreadable) {
   Json out = {{"schema", "sextant/status/1"}, {"instrument", named(instrument)}, {"files", Json::array()},
               {"to_find", Json::array()},     {"partly", Json::array()},         {"unreadable", unreadable}};
+  const std::vector<std::size_t> beside = beside_pillars(instrument);
+  const auto counts = [](const Tally& tally) {
+    return Json{{"answered", tally.answered},
+                {"dont_know", tally.dont_know},
+                {"unanswered", tally.unanswered},
+                {"not_applicable", tally.not_applicable},
+                {"not_asked", tally.not_asked}};
+  };
   for (const WorkshopFile& file : files) {
     const Assessment& one = file.assessment;
     Json entry = {{"path", file.path},
@@ -19,13 +27,9 @@ std::string status(const Instrument& instrument, const std::vector<WorkshopFile>
                   {"pillars", Json::object()}};
     for (const Respondent& respondent : one.respondents) entry["respondents"].push_back(respondent.id);
     for (const std::size_t pillar : instrument.pillars()) {
-      const Tally& tally = file.scores.nodes[pillar].tally;
-      entry["pillars"][instrument.nodes[pillar].id] = {{"answered", tally.answered},
-                                                       {"dont_know", tally.dont_know},
-                                                       {"unanswered", tally.unanswered},
-                                                       {"not_applicable", tally.not_applicable},
-                                                       {"not_asked", tally.not_asked}};
+      entry["pillars"][instrument.nodes[pillar].id] = counts(file.scores.nodes[pillar].tally);
     }
+    entry["beside_pillars"] = counts(tally_of(beside, file.scores));
     out["files"].push_back(std::move(entry));
   }
   for (const ToFind& one : to_find(files)) {

@@ -40,7 +40,7 @@ class Preparation {
 
   /// The exit code, where there is nothing to go on with.
   std::optional<int> prepare() {
-    if (const auto problem = files::round_of_respondent_closed(options_.file)) return stop({*problem});
+    if (const auto problem = files::closed_round(options_.file)) return stop({*problem});
     const bool fresh = !files::exists(options_.file);
     if (fresh) {
       if (const auto code = start_new()) return code;
@@ -108,14 +108,6 @@ class Preparation {
       const int code = stop(diagnostics);
       refuse(options_.file + " was left as it is", options_.file + " est resté tel quel");
       return code;
-    }
-    const Round& round = file->answers.assessment.round;
-    if (round.closed) {
-      Sink sink(file->source);
-      const Tree* there = file->tree.find("round");
-      const Tree* closed = there == nullptr ? nullptr : there->find("closed");
-      sink.add(Code::round_closed, closed == nullptr ? Span{} : closed->at, {{"round", round.id}});
-      return stop(sink.take());
     }
     bytes = std::move(file->bytes);
     print_all(context_, diagnostics, true);

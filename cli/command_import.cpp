@@ -29,6 +29,9 @@ namespace {
 using exchange::Filled;
 using exchange::Taken;
 
+/// What a code on the command line is called in messages.
+constexpr const char *kCodeOption = "--code";
+
 /// What a channel is, from the file's name and its beginning.
 enum class Channel { document, form_copy, lines, code, workbook };
 
@@ -40,7 +43,11 @@ Channel channel_of(const Source &source, const std::string &bytes) {
   // Mail programs call what they do not know a text.
   const bool text =
       first == std::string::npos || (source.text()[first] != '{' && source.text()[first] != '<');
-  if (name.ends_with(".txt") && text) return Channel::code;
+  // What office programs call "Unicode text" is a table.
+  const std::size_t tab = source.text().find('\t');
+  const bool table = text && tab != std::string::npos && tab < source.text().find('\n', first);
+  if (name.ends_with(".txt") && table) return Channel::lines;
+  if ((name.ends_with(".txt") || name == kCodeOption) && text) return Channel::code;
   if (name.ends_with(".html") || name.ends_with(".htm") ||
       (first != std::string::npos && source.text()[first] == '<')) {
     return Channel::form_copy;
@@ -65,12 +72,14 @@ class Importer {
       return kData;
     }
     if (to != "-" && !options_.replace && files::exists(to)) {
-      context_.err << (fr ? fmt::format("sextant : {} existe déjà et n'a pas "
-                                        "été touché ; --replace le remplace\n",
-                                        to)
-                          : fmt::format("sextant: {} exists already and was not "
-                                        "touched; --replace writes over it\n",
-                                        to));
+      context_.err
+          << (fr ? fmt::format(
+                       "sextant : {} existe déjà et n'a pas été touché ; si c'est une autre personne, "
+                       "indiquez un autre fichier après -o ; --replace le remplace\n",
+                       to)
+                 : fmt::format("sextant: {} exists already and was not touched; if these are another "
+                               "person's answers, name another file after -o; --replace writes over it\n",
+                               to));
       return kEnvironment;
     }
     std::optional<Taken> taken = take(source, bytes, diagnostics);
@@ -277,7 +286,7 @@ class Importer {
                       [](const Answer &answer) { return answer.state != AnswerState::unanswered; });
     const bool fr = context_.common.lang == Lang::fr;
     std::string line =
-        fr ? fmt::format("{} : {} {} de {}", to, answers, answers == 1 ? "réponse" : "réponses", from)
+        fr ? fmt::format("{} : {} {} de {}", to, answers, answers < 2 ? "réponse" : "réponses", from)
            : fmt::format("{}: {} {} from {}", to, answers, answers == 1 ? "answer" : "answers", from);
     if (left > 0)
       line += fr ? fmt::format(" ; {} de côté, {} ci-dessus",
@@ -302,7 +311,7 @@ int run_import(Context &context, const ImportOptions &options) {
   }
   if (unit_refused(context, options.unit)) return kUsage;
   Importer importer(context, options);
-  if (!options.code.empty()) return importer.one(Source("--code.txt", options.code), options.output);
+  if (!options.code.empty()) return importer.one(Source(kCodeOption, options.code), options.output);
   const bool folder = options.files.size() > 1 || files::is_folder(options.output) ||
                       options.output.ends_with('/') || options.output.ends_with(".respondents");
   int code = kFine;
@@ -315,15 +324,21 @@ int run_import(Context &context, const ImportOptions &options) {
       code = std::max<int>(code, kEnvironment);
       continue;
     }
-    const std::string to = folder ? files::join(options.output, files::stem(file) + ".yaml") : options.output;
+    const std::string name =
+        options.respondent.empty() ? files::stem(file) : files::name_of(options.respondent);
+    const std::string to = folder ? files::join(options.output, name + ".yaml") : options.output;
     const auto [first, fresh] = written.try_emplace(to, file);
     if (same_file(file, to) || (!fresh && to != "-")) {
       if (same_file(file, to)) {
         context.err << written_over_itself(file, context.common.lang);
       } else {
-        context.err << (fr ? fmt::format("sextant : {} n'a pas été pris : {} vient d'être écrit depuis {}\n",
+        context.err << (fr ? fmt::format("sextant : {} n'a pas été pris : {} vient d'être écrit depuis {} ; "
+                                         "importez-le seul, vers "
+                                         "un autre fichier après -o\n",
                                          file, to, first->second)
-                           : fmt::format("sextant: {} was not taken: {} has just been written from {}\n",
+                           : fmt::format("sextant: {} was not taken: {} has just been written from {}; "
+                                         "import it alone, to another "
+                                         "file after -o\n",
                                          file, to, first->second));
       }
       code = std::max<int>(code, kEnvironment);

@@ -9,6 +9,7 @@
 #include "cli/files.hpp"
 #include "cli/library.hpp"
 #include "cli/merge_problems.hpp"
+#include "cli/saving.hpp"
 #include "engine/agreement/opinions.hpp"
 #include "engine/assessment/answer_words.hpp"
 #include "engine/assessment/groups.hpp"
@@ -108,12 +109,12 @@ class Summary {
                            [&](const MergeOutcome& one) { return one.kind == kind; });
     };
     context_.out << fmt::format(
-        fmt::runtime(lang_ == Lang::fr ? "Questions : {} à l'unanimité, {} avec un seul avis, {} tranchées, "
-                                         "{} à trancher, {} où l'on "
-                                         "ne sait pas, {} sans avis\n"
-                                       : "Questions: {} agreed, {} with one view, {} decided, {} to be "
-                                         "settled, {} don't know, {} without "
-                                         "a view\n"),
+        fmt::runtime(lang_ == Lang::fr
+                         ? "Questions à l'unanimité : {} ; avec un seul avis : {} ; tranchées : {} ; "
+                           "à trancher : {} ; où l'on ne sait pas : {} ; sans avis : {}\n"
+                         : "Questions: {} agreed, {} with one view, {} decided, {} to be "
+                           "settled, {} don't know, {} without "
+                           "a view\n"),
         count(MergeOutcome::Kind::agreed), count(MergeOutcome::Kind::one_view),
         count(MergeOutcome::Kind::decided), count(MergeOutcome::Kind::open),
         count(MergeOutcome::Kind::dont_know), count(MergeOutcome::Kind::no_view));
@@ -143,6 +144,13 @@ class Summary {
     context_.out << "  " << question.id << "  " << label(question)(language_) << "\n";
     for (const Said& said : answer.said)
       context_.out << "      " << said.respondent << colon << words(one.question, said.answer) << "\n";
+    if (one.kind == MergeOutcome::Kind::open && answer.state != AnswerState::unanswered) {
+      context_.out << "      "
+                   << (fr ? "le pays, tant que rien n'est tranché" : "the country, until this is settled")
+                   << colon << words(one.question, answer);
+      if (!answer.because.empty()) context_.out << " (" << answer.because << ")";
+      context_.out << "\n";
+    }
     if (one.consensus) {
       context_.out << "      "
                    << "consensus " << fixed(*one.consensus, 2, lang_)
@@ -175,17 +183,6 @@ void print_changes(Context& context, const Instrument& instrument, const std::ve
   }
 }
 
-/// A group's id as the name of a file; two ids never have one name.
-std::string file_name(const std::string& id) {
-  std::string out;
-  for (const char c : id) {
-    const bool plain = static_cast<unsigned char>(c) >= 0x20 && c != '/' && c != '\\' && c != ':' &&
-                       c != '%' && !(out.empty() && c == '.');
-    out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return out;
-}
-
 /// Writes the country's file and, where asked for, each group's own beside it: ROUND.groups/GROUP.yaml.
 std::optional<Diagnostic> write_all(Context& context, const Instrument& instrument, const Assessment& all,
                                     const MergeOptions& options, std::vector<json::GroupFile>& groups) {
@@ -194,7 +191,7 @@ std::optional<Diagnostic> write_all(Context& context, const Instrument& instrume
   const std::string folder = files::join(files::folder_of(output), files::stem(output) + ".groups");
   if (options.keep_groups) {
     for (auto& [group, file] : by_group(instrument, all)) {
-      const std::string path = files::join(folder, file_name(group) + ".yaml");
+      const std::string path = files::join(folder, files::name_of(group) + ".yaml");
       file.instrument_file = instrument_file_for(context.environment, instrument, path);
       texts.emplace_back(path, write_answers(instrument, file));
       groups.push_back({group, path});
@@ -260,6 +257,19 @@ int run_merge(Context& context, const MergeOptions& options) {
   if (all.empty() || has_errors(diagnostics)) return exit_of(diagnostics);
   Assessment& result = merged.assessment;
   result.instrument_file = instrument_file_for(context.environment, *instrument, options.output);
+  if (given.stands) {
+    if (const auto problem = files::closed_round(options.output)) {
+      print_all(context, {*problem}, false);
+      return exit_of({*problem});
+    }
+    Saving standing(options.output, instrument, all.back().source.text());
+    if (auto problem = standing.keep_comments(write_answers(*instrument, result))) {
+      print_all(context, {*problem}, false);
+      return exit_of({*problem});
+    }
+    if (const std::string copy = standing.kept_copy(); !copy.empty())
+      context.err << written_anew(options.output, copy, context.common.lang);
+  }
   std::vector<json::GroupFile> groups;
   if (auto problem = write_all(context, *instrument, result, options, groups)) {
     print_all(context, {*problem}, false);

@@ -151,15 +151,14 @@ std::optional<Diagnostic> close_file(Context& context, const WholeFile& file) {
     return files::write(answers.path, *text);
   Saving saving(answers.path, answers.instrument, file.bytes);
   if (auto problem = saving.save(wanted)) return problem;
-  const bool fr = context.common.lang == Lang::fr;
-  if (const std::string copy = saving.kept_copy(); !copy.empty()) {
-    context.out << fmt::format(
-        fmt::runtime(
-            fr ? "{}\u00A0: écrit à neuf, sans ses commentaires ; tel qu'il était, il est conservé dans {}\n"
-               : "{}: written anew, without its comments; as it was, it is kept in {}\n"),
-        answers.path, copy);
-  }
+  if (const std::string copy = saving.kept_copy(); !copy.empty())
+    context.out << written_anew(answers.path, copy, context.common.lang);
   return std::nullopt;
+}
+
+/// The folder of a round's respondents' files, ROUND.respondents.
+std::string respondents_beside(const std::string& path) {
+  return files::join(files::folder_of(path), files::stem(path) + ".respondents");
 }
 
 int close(Context& context, const RoundsOptions& options) {
@@ -170,7 +169,7 @@ int close(Context& context, const RoundsOptions& options) {
     const auto file = read_whole(library, path, options.instrument, diagnostics);
     if (!file) continue;
     const bool closed = file->answers.assessment.round.closed;
-    if (closed && files::exists(manifest_of(path))) {
+    if (files::exists(manifest_of(path))) {
       const std::vector<Diagnostic> found = check_manifest(path, true);
       append(diagnostics, found);
       if (found.empty())
@@ -179,6 +178,12 @@ int close(Context& context, const RoundsOptions& options) {
                            : ": closed already, and nothing has changed\n");
       continue;
     }
+    // What is closed stays as it is: a respondent's file that cannot be read would never be mended.
+    std::vector<Diagnostic> unreadable;
+    for (const std::string& one : files::data_files(respondents_beside(path)))
+      read_answers(library, one, options.instrument, unreadable);
+    append(diagnostics, unreadable);
+    if (has_errors(unreadable)) continue;
     std::optional<Diagnostic> problem;
     if (!closed) problem = close_file(context, *file);
     if (!problem) problem = write_manifest(path);

@@ -29,6 +29,13 @@ Diagnostic problem(const std::string& path, int error) {
 
 namespace {
 
+/// A byte as URLs write it: "%2F".
+std::string hexadecimal(char c) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  return {'%', kDigits[byte >> 4U], kDigits[byte & 15U]};
+}
+
 /// What a file's name is followed by, with a process, while it is being written.
 constexpr const char* kTemporary = ".tmp-";
 
@@ -206,6 +213,16 @@ std::string join(const std::string& folder, const std::string& name) {
 
 std::string stem(const std::string& path) {
   return fs::path(path).stem().string();
+}
+
+std::string name_of(const std::string& id) {
+  std::string out;
+  for (const char c : id) {
+    const bool plain = static_cast<unsigned char>(c) >= 0x20 && c != '/' && c != '\\' && c != ':' &&
+                       c != '%' && !(out.empty() && c == '.');
+    out += plain ? std::string(1, c) : hexadecimal(c);
+  }
+  return out;
 }
 
 std::string kind_of(const std::string& path) {

@@ -53,6 +53,9 @@ std::string join(const std::string& folder, const std::string& name);
 /// The name without folder and extension.
 std::string stem(const std::string& path);
 
+/// An id as the name of a file, without an extension; two ids never have one name.
+std::string name_of(const std::string& id);
+
 /// What a file says that it is ("answers/1"), from its `sextant` key; empty where it does not say. Only a
 /// glance: the file may be broken.
 std::string kind_of(const std::string& path);

@@ -69,8 +69,10 @@ Diagnostic conflict_problem(const Instrument& instrument, const std::vector<Merg
 
 /// What the country keeps, at its first place in its file.
 Diagnostic own_problem(const Instrument& instrument, const MergeFile& file, const MergeOwn& own) {
+  constexpr std::size_t kNamed = 8;
   std::string what;
-  for (const std::string& one : own.what) what += (what.empty() ? "" : ", ") + one;
+  for (std::size_t i = 0; i < own.what.size() && i < kNamed; ++i) what += (i == 0 ? "" : ", ") + own.what[i];
+  if (own.what.size() > kNamed) what += ", … (" + std::to_string(own.what.size()) + ")";
   const auto question = instrument.question_index.find(own.what.front());
   const Tree* place = file.tree.find(own.what.front());
   if (question != instrument.question_index.end()) {

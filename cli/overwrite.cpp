@@ -117,8 +117,8 @@ std::optional<Diagnostic> says_closed(const std::string& path) {
   if (!file.ok) return std::nullopt;
   const Source source(path, std::move(file.bytes));
   const Checked<Tree> tree = read_tree(source);
-  if (tree) return says_closed(*tree, source);
-  // It cannot be read, and was closed: what it was is still to be found out.
+  if (auto problem = tree ? says_closed(*tree, source) : std::nullopt) return problem;
+  // It was closed, and does not say so, or cannot be read: what it was is still to be found out.
   if (source.text().empty() || !exists(cli::manifest_of(path))) return std::nullopt;
   return Diagnostic{Code::round_closed, path, {}, {{"round", stem(path)}}, {}, {}};
 }
@@ -135,11 +135,6 @@ std::optional<Diagnostic> round_says_closed(const fs::path& path) {
   return std::nullopt;
 }
 
-bool is_data_name(const std::string& path) {
-  const std::string ending = fs::path(path).extension().string();
-  return ending == ".yaml" || ending == ".yml" || ending == ".json";
-}
-
 /// Of two files that say the same of their kind.
 std::optional<Diagnostic> refused_by_contents(const std::string& path, std::string before,
                                               std::string_view bytes, Over over) {
@@ -147,7 +142,7 @@ std::optional<Diagnostic> refused_by_contents(const std::string& path, std::stri
   const Source fresh(path, std::string(bytes));
   const Checked<Tree> there = read_tree(source);
   const Checked<Tree> wanted = read_tree(fresh);
-  if (auto problem = there ? says_closed(*there, source) : says_closed(path)) return problem;
+  if (auto problem = says_closed(path)) return problem;
   if (over == Over::asked) return std::nullopt;
   // What cannot be read may be anybody's.
   if (!there || !wanted) return Diagnostic{Code::file_is_there, path, {}, {}, {}, {}};
@@ -197,7 +192,9 @@ std::optional<Diagnostic> refusal(const std::string& path, std::string_view byte
   if (path == "-") return std::nullopt;
   std::error_code error;
   if (exists(path) && !fs::is_regular_file(path, error)) return std::nullopt;
-  if (is_data_name(path)) {
+  // What saves work at the last moment is no file of the round.
+  const bool unsaved = fs::path(path).extension().string().rfind(".unsaved", 0) == 0;
+  if (!unsaved) {
     if (auto problem = round_of_respondent_closed(path)) return problem;
   }
   if (over == Over::edits || !exists(path)) return std::nullopt;

@@ -1,5 +1,7 @@
 #include "cli/saving.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <stdexcept>
@@ -61,6 +63,11 @@ std::optional<Diagnostic> Saving::keep_comments(const std::string& text) {
     blank.language = language;
     known.merge(comments(blank_answers(*instrument_, blank)));
   }
+  // What the file says of its answers was written by us, if it is what we would write of them.
+  const Source source(path_, *bytes_);
+  const Checked<Tree> tree = read_tree(source);
+  const Checked<Assessment> before = tree ? load_answers(*tree, source, *instrument_) : Checked<Assessment>();
+  if (before) known.merge(comments(write_answers(*instrument_, *before)));
   const std::set<std::string> there = comments(*bytes_);
   if (std::includes(known.begin(), known.end(), there.begin(), there.end())) return std::nullopt;
   const std::string copy = free_name(path_, ".before");
@@ -86,6 +93,15 @@ std::optional<Diagnostic> Saving::save(const Assessment& assessment) {
     return problem;
   bytes_ = text;
   return std::nullopt;
+}
+
+std::string written_anew(const std::string& path, const std::string& copy, Lang lang) {
+  return fmt::format(
+      fmt::runtime(
+          lang == Lang::fr
+              ? "{}\u00A0: écrit à neuf, sans ses commentaires ; tel qu'il était, il est conservé dans {}\n"
+              : "{}: written anew, without its comments; as it was, it is kept in {}\n"),
+      path, copy);
 }
 
 std::string Saving::keep_aside(const Assessment& assessment) const {

@@ -18,7 +18,10 @@ class Saving {
   /// for the first time, one copy of it is kept where it has comments that would be lost. Nothing: it worked.
   std::optional<Diagnostic> save(const Assessment& assessment);
 
-  /// The copy that was kept by the last `save`, once; empty: none.
+  /// Keeps a copy of the file where it has comments that `text`, which is to take its place, would lose.
+  std::optional<Diagnostic> keep_comments(const std::string& text);
+
+  /// The copy that was kept last, once; empty: none.
   std::string kept_copy() { return std::exchange(copy_, {}); }
 
   /// Writes the answers beside the file, where it is not to be written itself; under which name, or empty
@@ -26,13 +29,14 @@ class Saving {
   std::string keep_aside(const Assessment& assessment) const;
 
  private:
-  std::optional<Diagnostic> keep_comments(const std::string& text);
-
   std::string path_;
   InstrumentPtr instrument_;
   std::optional<std::string> bytes_;
   bool first_ = true;  ///< no copy was asked for yet
   std::string copy_;
 };
+
+/// Says that a file was written anew and where it is kept as it was.
+std::string written_anew(const std::string& path, const std::string& copy, Lang lang);
 
 }  // namespace sextant::cli

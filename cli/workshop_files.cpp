@@ -1,6 +1,7 @@
 #include "cli/workshop_files.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <tuple>
 
 #include "cli/files.hpp"
@@ -13,7 +14,8 @@ namespace {
 std::vector<std::string> answers_below(const std::string& folder) {
   std::vector<std::string> out = files::country_files(folder);
   for (const std::string& path : files::data_files(folder)) {
-    if (files::is_respondents(path)) out.push_back(path);
+    const std::string below = std::filesystem::path(path).lexically_relative(folder).string();
+    if (files::is_respondents(below)) out.push_back(path);
   }
   return out;
 }

@@ -22,6 +22,12 @@ std::string in_short(const std::string& text) {
   return utf8::shorten(out, kWidth);
 }
 
+/// A number as it is written in a file, in the signs of a language.
+std::string figure(std::string written, Lang lang) {
+  if (lang == Lang::fr) std::replace(written.begin(), written.end(), '.', ',');
+  return written;
+}
+
 std::string given(const Instrument& instrument, const Question& question, const Answer& answer,
                   std::size_t language, Lang lang) {
   const bool fr = lang == Lang::fr;
@@ -36,9 +42,10 @@ std::string given(const Instrument& instrument, const Question& question, const 
     case QuestionType::choice:
       return in_short(question.options[answer.chosen.front()].text(language));
     case QuestionType::number:
-      return question.unit.empty() ? answer.written : answer.written + " " + question.unit(language);
+      return figure(answer.written, lang) +
+             (question.unit.empty() ? std::string() : " " + question.unit(language));
     case QuestionType::percent:
-      return answer.written + (fr ? "\u00A0%" : "%");
+      return figure(answer.written, lang) + (fr ? "\u00A0%" : "%");
     case QuestionType::text:
       return in_short(fr ? "«\u00A0" + answer.written + "\u00A0»" : "\"" + answer.written + "\"");
     case QuestionType::checklist: {

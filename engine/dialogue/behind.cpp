@@ -65,6 +65,8 @@ void ask_below(const State& state, std::vector<Line>& lines) {
       return ask(words::kAskNote);
     case Asking::owner:
       return ask(words::kAskOwner);
+    case Asking::reason:
+      return ask(words::kAskReason, {{"date", answer.history.back().date}});
     case Asking::source:
       return ask(words::kAskSource);
     case Asking::source_year:
@@ -95,6 +97,14 @@ void take_below(State& state, const std::string& line, Reply& reply) {
         reply.changed = reply.changed || answer.owner != line;
         answer.owner = line == "-" ? "" : line;
         if (!answer.owner.empty()) reply.lines.push_back({say(state.lang, words::kOwner), answer.owner});
+      }
+      return;
+    case Asking::reason:
+      state.asking = Asking::value;
+      if (!line.empty()) {
+        reply.changed = true;
+        answer.history.back().reason = line;
+        reply.lines.push_back({say(state.lang, words::kReason), line});
       }
       return;
     case Asking::source:

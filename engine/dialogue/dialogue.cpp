@@ -114,8 +114,9 @@ class Step {
     const Asking asked = state_.asking;
     take_below(state_, line, reply_);
     if (state_.asking != Asking::value) return true;
-    // After "don't know" the next question comes; a note stays with its answer.
-    if (asked != Asking::owner || line == "<") return false;
+    // After "don't know" and a change the next question comes; a note stays with its answer.
+    const bool goes_on = asked == Asking::owner || asked == Asking::reason;
+    if (!goes_on || line == "<") return false;
     forward();
     return true;
   }
@@ -190,8 +191,11 @@ class Step {
             {{"open", std::to_string(open)}, {"count", std::to_string(question().options.size())}});
     }
     if (by_row) return print(words::kRowsGoOn);
-    forward();
+    go_on();
   }
+
+  /// To the next question, or first to the reason why an answer of another day has changed.
+  void go_on() { revised_ ? ask(Asking::reason, "") : forward(); }
 
   void keep() {
     if (!state_.at) return go(progress(setup_, state_.assessment, {}).next);
@@ -227,7 +231,7 @@ class Step {
     if (key.key == 'a') {
       if (!question().not_applicable) return print(words::kNoNotApplicable);
       put(only(AnswerState::not_applicable));
-      return forward();
+      return go_on();
     }
     if (key.key == 'd') {
       put(only(AnswerState::dont_know));
@@ -240,7 +244,9 @@ class Step {
 
   void put(const Answer& given) {
     const std::vector<std::size_t> before = to_ask(setup_, state_.assessment);
+    const std::size_t revisions = answer().history.size();
     reply_.changed = put_answer(question(), answer(), given);
+    revised_ = answer().history.size() > revisions;
     if (answer().state != AnswerState::unanswered) {
       reply_.lines.push_back(
           {std::string(words::kTaken(state_.lang)),
@@ -267,6 +273,7 @@ class Step {
   State& state_;
   const Instrument& instrument_;
   Reply reply_;
+  bool revised_ = false;  ///< an answer of another day went to its question's history
 };
 
 }  // namespace
@@ -318,6 +325,8 @@ std::string prompt(const Setup& setup, const State& state) {
       return word(words::kPromptNote);
     case Asking::owner:
       return word(words::kPromptOwner);
+    case Asking::reason:
+      return word(words::kPromptReason);
     case Asking::source:
       return word(words::kPromptSource);
     case Asking::source_year:

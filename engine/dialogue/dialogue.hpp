@@ -28,7 +28,7 @@ struct Setup {
 };
 
 /// What is waited for.
-enum class Asking { value, note, owner, source, source_year, source_where, source_grade };
+enum class Asking { value, note, owner, reason, source, source_year, source_where, source_grade };
 
 /// What a line of keyed answers replaced.
 struct Keyed {

@@ -151,19 +151,25 @@ class Marks {
 };
 
 /// What was taken, question by question, as it now stands in the file.
-void echo(const Setup& setup, const State& state, const std::vector<Marks::One>& taken,
+void echo(const Setup& setup, const State& state, const std::vector<Marks::One>& taken, const Keyed& undo,
           std::vector<Line>& lines) {
   const std::size_t language = language_of(setup, state);
   const std::vector<std::size_t> asked = to_ask(setup, state.assessment);
   const std::string colon = state.lang == Lang::fr ? "\u00A0: " : ": ";
   lines.push_back({"", say(state.lang, words::kKeyingTaken)});
-  for (const Marks::One& one : taken) {
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    const Marks::One& one = taken[i];
     const Question& question = setup.instrument->questions[one.question];
+    const Answer& was = undo.before[i].second;
     const Answer& answer = state.assessment.answers[one.question];
     std::string text =
         question.id + colon + answer_words(*setup.instrument, question, answer, language, state.lang);
     if (const std::size_t open = open_rows(question, answer); one.answer && open > 0)
       text += " (" + rows_words(question, open, state.lang) + ")";
+    if (was.state != AnswerState::unanswered && !same_value(question, was, answer)) {
+      const std::string before = answer_words(*setup.instrument, question, was, language, state.lang);
+      text += " (" + say(state.lang, words::kKeyingWas, {{"before", before}}) + ")";
+    }
     if (!one.answer) text += " (" + say(state.lang, words::kKeyingLeft) + ")";
     if (one.answer && std::find(asked.begin(), asked.end(), one.question) == asked.end())
       text += " (" + say(state.lang, words::kNotAskedNow) + ")";
@@ -190,7 +196,7 @@ void key_in(const Setup& setup, State& state, const std::string& line, Reply& re
   }
   state.keyed.push_back(std::move(undo));
   state.at = marks.at();
-  echo(setup, state, marks.taken, reply.lines);
+  echo(setup, state, marks.taken, state.keyed.back(), reply.lines);
   show_keying(setup, state, reply.lines);
 }
 

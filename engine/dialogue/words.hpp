@@ -131,6 +131,11 @@ inline constexpr Bilingual kTooLong{"This line is too long; nothing was taken.",
 inline constexpr Bilingual kAskOwner{
     "Who could find out? A name or an office; Enter: nobody yet.",
     "Qui pourrait se renseigner ? Un nom ou un service ; Entrée : personne encore."};
+inline constexpr Bilingual kKeyingWas{"it was: {before}", "c'était : {before}"};
+inline constexpr Bilingual kAskReason{
+    "This takes the place of an answer of {date}. Why? One line; Enter: no reason given.",
+    "Cette réponse en remplace une du {date}. Pourquoi ? Une ligne ; Entrée : sans motif."};
+inline constexpr Bilingual kReason{"Why it changed: ", "Motif du changement : "};
 inline constexpr Bilingual kAskNote{
     "Why this answer? One line; Enter changes nothing, - takes the note away.",
     "Pourquoi cette réponse ? Une ligne ; Entrée ne change rien, - retire la note."};
@@ -155,6 +160,7 @@ inline constexpr Bilingual kSourceKept{"Source kept: ", "Source conservée : "}
 inline constexpr Bilingual kSourceGone{"Taken away: ", "Retirée : "};
 inline constexpr Bilingual kNoSource{"There is no source yet.", "Il n'y a pas encore de source."};
 inline constexpr Bilingual kPromptNote{"note", "note"};
+inline constexpr Bilingual kPromptReason{"why", "motif"};
 inline constexpr Bilingual kPromptOwner{"who", "qui"};
 inline constexpr Bilingual kPromptSource{"source", "source"};
 inline constexpr Bilingual kPromptYear{"year", "année"};

@@ -99,8 +99,11 @@ void Vocabulary::add(const std::string& as, std::string is) {
 std::vector<std::string> Vocabulary::find(std::string_view text) const {
   std::vector<std::string> out = matching(exact_, trimmed(text));
   if (!out.empty()) return out;
-  if (const auto number = parse_number(plain_digits(trimmed(text)))) {
-    // "3.0" is 3; but "-3" is not, although the sign would not be compared.
+  std::string digits = plain_digits(trimmed(text));
+  if (std::count(digits.begin(), digits.end(), ',') == 1 && digits.find('.') == std::string::npos)
+    digits[digits.find(',')] = '.';
+  if (const auto number = parse_number(digits)) {
+    // "3.0" and "3,0" are 3; but "-3" is not, although the sign would not be compared.
     for (const auto& [as, is] : exact_) {
       if (parse_number(as) == number) add_once(out, is);
     }

@@ -241,8 +241,16 @@ class Reader {
     const bool action = key.substr(0, hash) == "plan.actions";
     if (!key.empty()) table.list = (counted || action) && !part.empty() ? key.substr(0, hash) : "";
     key = key.substr(0, hash);
+    // A line that somebody put in continues the list above it, unless it stands apart or shows something of
+    // its own.
+    const bool after_gap = row.front()->row > table.last_row + 1;
+    table.last_row = row.front()->row;
+    const bool shows =
+        table.list != "plan.actions" && std::any_of(row.begin(), row.end(), [&](const Cell* cell) {
+          return field_of(table, *cell) == "-" && !is_blank(cell->text);
+        });
+    if (key.empty() && (after_gap || shows)) table.list.clear();
     if (key.empty() && !table.list.empty()) {
-      // A line that somebody put in, in a list.
       key = table.list;
       part = put_in(key, row);
     }

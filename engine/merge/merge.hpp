@@ -45,8 +45,8 @@ struct MergeRemark {
   std::string left;
 };
 
-/// What the country's file as it stood with one respondent says beyond that respondent's own file; it is the
-/// country's from now on.
+/// What a country's file that people wrote says in a respondent's name beyond that respondent's own file; it
+/// is the country's from now on.
 struct MergeOwn {
   std::size_t part = 0;
   std::string respondent;

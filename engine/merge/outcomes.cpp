@@ -104,7 +104,8 @@ std::vector<MergeChange> changes_since(const Instrument& instrument, const Asses
                                        const Assessment& after) {
   std::vector<MergeChange> out;
   for (std::size_t q = 0; q < instrument.questions.size(); ++q) {
-    for (const Said& was : said_in(before.answers[q])) {
+    // What people wrote into the file by hand came out of no merge.
+    for (const Said& was : before.answers[q].said) {
       const std::vector<Said> now = said_in(after.answers[q]);
       const auto it = std::find_if(now.begin(), now.end(),
                                    [&](const Said& one) { return one.respondent == was.respondent; });

@@ -276,6 +276,22 @@ void Pool::take_country_file(const MergePart& part, std::size_t index) {
   take_own(file, index);
 }
 
+/// What an answer that a person wrote into the country's file says beyond the file of its respondent.
+Answer Pool::beyond_own_file(const std::string& who, const Sheet& known, std::size_t q, Answer answer,
+                             bool decided, std::size_t index) {
+  answer.respondent.clear();
+  const Question& question = instrument_.questions[q];
+  const Answer& now = known.answers[q];
+  const bool both = answer.state != AnswerState::unanswered && now.state != AnswerState::unanswered;
+  if (both && !decided && !same_value(question, answer, now)) {
+    add_conflict(About::answer, who, q, "value", known.from[q], index);
+    return {};
+  }
+  Answer out = beyond(question, std::move(answer), now);
+  if (decided) set_value(out, Answer());
+  return out;
+}
+
 /// The country's file as it stood with one respondent, whose own file is among the others now. It does not
 /// tell who wrote what it says beyond that file: the country keeps it, and where it says another thing nobody
 /// but people can tell which holds.
@@ -285,18 +301,8 @@ void Pool::take_earlier_of_one(const MergePart& part, const Sheet& known, std::s
   Sheet own = blank();
   MergeOwn kept{index, who.id, {}};
   for (std::size_t q = 0; q < part.file->answers.size(); ++q) {
-    Answer answer = part.file->answers[q];
-    answer.respondent.clear();
-    const Question& question = instrument_.questions[q];
-    const Answer& now = known.answers[q];
-    const bool both = answer.state != AnswerState::unanswered && now.state != AnswerState::unanswered;
-    if (both && !decided[q] && !same_value(question, answer, now)) {
-      add_conflict(About::answer, who.id, q, "value", known.from[q], index);
-      continue;
-    }
-    own.answers[q] = beyond(question, std::move(answer), now);
-    if (decided[q]) set_value(own.answers[q], Answer());
-    if (!(own.answers[q] == Answer())) kept.what.push_back(question.id);
+    own.answers[q] = beyond_own_file(who.id, known, q, part.file->answers[q], decided[q], index);
+    if (!(own.answers[q] == Answer())) kept.what.push_back(instrument_.questions[q].id);
   }
   own.beside = beyond(beside_of(*part.file), known.beside);
   const auto keep = [&](const char* key, bool any) {
@@ -315,9 +321,17 @@ void Pool::take_earlier_of_one(const MergePart& part, const Sheet& known, std::s
 void Pool::take_own(const Assessment& file, std::size_t index) {
   const std::vector<bool> decided = decided_in(instrument_, file);
   Sheet own = blank();
+  std::map<std::string, std::vector<std::string>> kept;
   for (std::size_t q = 0; q < file.answers.size(); ++q) {
     Answer answer = file.answers[q];
-    if (answer.said.empty() && !answer.respondent.empty()) continue;
+    const std::string& who = answer.respondent;
+    if (answer.said.empty() && !who.empty()) {
+      // Where a respondent's own file is not there, it is taken as theirs.
+      if (present_.count(who) == 0) continue;
+      own.answers[q] = beyond_own_file(who, people_.at(who).sheet, q, answer, decided[q], index);
+      if (!(own.answers[q] == Answer())) kept[who].push_back(instrument_.questions[q].id);
+      continue;
+    }
     std::vector<Said> said = std::move(answer.said);
     answer.said.clear();
     std::sort(said.begin(), said.end(),
@@ -333,6 +347,7 @@ void Pool::take_own(const Assessment& file, std::size_t index) {
   for (const Contribution& one : sorted) all.push_back(&one);
   own.beside = beyond(beside_of(file), common_beside(all));
   add_own(own, index);
+  for (auto& [who, what] : kept) out_.own.push_back({index, who, std::move(what)});
 }
 
 void Pool::add_own(const Sheet& own, std::size_t index) {

@@ -52,6 +52,8 @@ class Pool {
   Person& person(const Respondent& who, std::size_t part);
   void take_respondents_file(const MergePart& part, const Respondent& who, std::size_t index);
   void take_country_file(const MergePart& part, std::size_t index);
+  Answer beyond_own_file(const std::string& who, const Sheet& known, std::size_t q, Answer answer,
+                         bool decided, std::size_t index);
   void take_earlier_of_one(const MergePart& part, const Sheet& known, std::size_t index);
   void take_own(const Assessment& file, std::size_t index);
   void add_own(const Sheet& own, std::size_t index);

@@ -34,6 +34,23 @@ void add_topics(std::vector<Feedback>& all, const std::vector<Feedback>& more) {
 
 }  // namespace
 
+namespace {
+
+/// Who finds an answer out: those whom the country names, or else its respondents.
+std::string owners_of(const Answer& answer) {
+  if (!answer.owner.empty()) return answer.owner;
+  std::vector<std::string> all;
+  for (const Said& one : answer.said) {
+    const std::string& owner = one.answer.owner;
+    if (!owner.empty() && std::find(all.begin(), all.end(), owner) == all.end()) all.push_back(owner);
+  }
+  std::string out;
+  for (const std::string& one : all) out += (out.empty() ? "" : "; ") + one;
+  return out;
+}
+
+}  // namespace
+
 std::vector<ToFind> to_find(const std::vector<WorkshopFile>& files) {
   std::vector<ToFind> out;
   for (std::size_t f = 0; f < files.size(); ++f) {
@@ -45,7 +62,7 @@ std::vector<ToFind> to_find(const std::vector<WorkshopFile>& files) {
     if (again) continue;
     for (std::size_t q = 0; q < file.assessment.answers.size(); ++q) {
       if (file.scores.questions[q].state == AnswerState::dont_know)
-        out.push_back({f, q, file.assessment.answers[q].owner});
+        out.push_back({f, q, owners_of(file.assessment.answers[q])});
     }
   }
   return out;

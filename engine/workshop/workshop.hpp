@@ -21,7 +21,7 @@ struct WorkshopFile {
 struct ToFind {
   std::size_t file = 0;
   std::size_t question = 0;
-  std::string owner;  ///< empty: nobody
+  std::string owner;  ///< of several respondents one after the other ("; "); empty: nobody
 };
 
 /// The don't-knows of files, file by file, in the instrument's order. Of a unit's round that has a country's

@@ -23,7 +23,8 @@ namespace sextant::sheet {
 namespace {
 
 /// Characters that a cell may hold.
-constexpr double kLineHeight = 13;  ///< of a line of type, in points
+constexpr double kLineHeight = 13;     ///< of a line of type, in points
+constexpr double kLeftwardRoom = 1.3;  ///< Arabic letters are higher
 constexpr double kAround = 4;
 constexpr double kTitleHeight = 26;
 constexpr long kSecondsADay = 86400;
@@ -45,6 +46,7 @@ struct Book::Inside {
   std::vector<Column> columns;
   std::map<int, double> heights;  ///< of the page's rows, in points
   std::optional<Formats> formats;
+  bool leftward = false;
   std::set<std::string> names;
   std::map<std::vector<std::string>, std::string> ranges;
   std::vector<std::vector<std::string>> lists;  ///< in the order in which they were asked for
@@ -118,14 +120,16 @@ struct Book::Inside {
     } else if (style != Style::note && style != Style::section &&
                static_cast<std::size_t>(column) < columns.size()) {
       const Column& at = columns[static_cast<std::size_t>(column)];
-      if (!at.hidden) points = lines_of(text, at.width) * kLineHeight + kAround;
+      if (!at.hidden)
+        points = lines_of(text, at.width) * kLineHeight * (leftward ? kLeftwardRoom : 1) + kAround;
     }
     double& height = heights[row];
     height = std::min(std::max(height, points), kHighest);
   }
 };
 
-Book::Book(const std::string& title, const std::string& day) : inside_(std::make_unique<Inside>()) {
+Book::Book(const std::string& title, const std::string& day, bool leftward)
+    : inside_(std::make_unique<Inside>()) {
   inside_->file = std::tmpfile();
   if (inside_->file == nullptr) fail("there is no room for temporary files");
   inside_->path = "/proc/self/fd/" + std::to_string(fileno(inside_->file));
@@ -141,7 +145,8 @@ Book::Book(const std::string& title, const std::string& day) : inside_(std::make
   properties.created =
       planning::days_between("1970-01-01", is_date(day) ? day : "2000-01-01") * kSecondsADay + kNoon;
   check(workbook_set_properties(inside_->book, &properties));
-  inside_->formats.emplace(inside_->book);
+  inside_->formats.emplace(inside_->book, leftward);
+  inside_->leftward = leftward;
   inside_->names.insert("lists");
 }
 

@@ -60,9 +60,10 @@ struct Choice {
 
 class Book {
  public:
-  /// `day` (ISO 8601) is when the workbook says that it was made; empty: 1 January 2000. Throws
-  /// std::runtime_error where memory or room for temporary files is missing.
-  Book(const std::string& title, const std::string& day);
+  /// `day` (ISO 8601) is when the workbook says that it was made; empty: 1 January 2000. With `leftward`,
+  /// texts are read from right to left and have the room that Arabic letters take. Throws std::runtime_error
+  /// where memory or room for temporary files is missing.
+  Book(const std::string& title, const std::string& day, bool leftward = false);
   ~Book();
   Book(const Book&) = delete;
   Book& operator=(const Book&) = delete;

@@ -17,6 +17,9 @@ constexpr lxw_color_t kOrange = 0xFCE4D6;
 constexpr lxw_color_t kYellow = 0xFFF2CC;
 
 /// A font whose widths are the same in every office program, under one name or another.
+/// As the library numbers it.
+constexpr std::uint8_t kLeftward = 2;
+
 void plain_font(lxw_format* format) {
   format_set_font_name(format, "Arial");
   format_set_font_size(format, kType);
@@ -39,6 +42,7 @@ lxw_format* Formats::add_format(Style which, bool open) {
   lxw_format* const format = new_format(book_);
   format_set_text_wrap(format);
   format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  if (leftward_) format_set_reading_order(format, kLeftward);
   if (open) {
     format_set_unlocked(format);
     format_set_border(format, LXW_BORDER_THIN);
@@ -49,7 +53,8 @@ lxw_format* Formats::add_format(Style which, bool open) {
   return format;
 }
 
-Formats::Formats(lxw_workbook* book) : book_(book), bold_(new_format(book)), normal_(new_format(book)) {
+Formats::Formats(lxw_workbook* book, bool from_right)
+    : book_(book), leftward_(from_right), bold_(new_format(book)), normal_(new_format(book)) {
   format_set_bold(bold_);
   lxw_format* format = add_format(Style::plain, false);
   format_set_bottom(format, LXW_BORDER_HAIR);
@@ -88,7 +93,6 @@ Formats::Formats(lxw_workbook* book) : book_(book), bold_(new_format(book)), nor
   format->text_wrap = LXW_FALSE;
   format_set_font_color(format, kGrey);
   constexpr const char* kText = "@";
-  constexpr std::uint8_t kLeftward = 2;
   format_set_num_format(add_format(Style::words, true), kText);
   const auto leftward = [&](Style style, bool open) {
     format = add_format(style, open);

@@ -15,7 +15,7 @@ namespace sextant::sheet {
 /// What each style of a workbook looks like, as its library has it. The workbook owns the formats.
 class Formats {
  public:
-  explicit Formats(lxw_workbook* book);
+  Formats(lxw_workbook* book, bool leftward);
 
   lxw_format* of(Style style) const { return formats_.at(static_cast<std::size_t>(style)); }
   lxw_format* bold() const { return bold_; }      ///< of a stretch within a cell
@@ -26,6 +26,7 @@ class Formats {
 
   static constexpr std::size_t kStyles = 15;
   lxw_workbook* book_;
+  bool leftward_;
   lxw_format* bold_;
   lxw_format* normal_;
   std::array<lxw_format*, kStyles> formats_{};

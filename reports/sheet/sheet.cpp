@@ -97,7 +97,8 @@ bool has_more(const Assessment& all) {
 Written workbook(const Instrument& instrument, const Setting& setting, const Assessment* answers,
                  const ActionLibrary* library) {
   const Scene scene = scene_of(instrument, setting, answers, library);
-  Book book(scene(instrument.title), answers == nullptr ? "" : answers->round.date);
+  Book book(scene(instrument.title), answers == nullptr ? "" : answers->round.date,
+            right_to_left(setting.language));
   const bool whole = !setting.pillar;
   guide_page(book, scene);
   if (whole) vision_page(book, scene);

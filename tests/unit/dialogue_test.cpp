@@ -317,11 +317,30 @@ TEST_CASE("an answer is taken back with -, and one with a date goes to the histo
   CHECK(talk.answer("plan").history.front().answer.level == std::size_t{1});
   CHECK(talk.answer("plan").date.empty());
   CHECK(talk.answer("plan").because == "A draft.");
+  // Why it changed is asked at once, and Enter leaves it open.
+  CHECK(talk.at() == "plan");
+  CHECK(has(talk("The text was signed."), "Why it changed: The text was signed."));
+  CHECK(talk.answer("plan").history.front().reason == "The text was signed.");
+  CHECK(talk.at() != "plan");
   talk.go("plan");
   talk("-");
   CHECK(talk.answer("plan").state == AnswerState::unanswered);
   CHECK(talk.at() == "plan");
   CHECK(has(talk("-"), "no answer to take back"));
+}
+
+TEST_CASE("nobody has to say why an answer of another day has changed, and nobody is asked without a day") {
+  Talk dated("plan: {value: 2, date: 2025-03-25}");
+  dated.go("plan");
+  CHECK(has(dated("3"), "an answer of 2025-03-25. Why?"));
+  dated("");
+  CHECK(dated.answer("plan").history.front().reason.empty());
+  CHECK(dated.at() != "plan");
+  Talk undated("plan: 2");
+  undated.go("plan");
+  undated("3");
+  CHECK(undated.answer("plan").history.empty());
+  CHECK(undated.at() != "plan");
 }
 
 TEST_CASE("what several respondents said is not changed here") {

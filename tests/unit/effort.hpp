@@ -1,7 +1,7 @@
 #pragma once
 
-/// How often something drawn by chance is tried. The sanitizers, which run ten times slower, look for faults of memory: a
-/// tenth shows those; what is computed is checked by the plain build.
+/// How often something drawn by chance is tried. The sanitizers, which run ten times slower, look for faults
+/// of memory: a tenth shows those; what is computed is checked by the plain build.
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
 #define SEXTANT_SANITIZED

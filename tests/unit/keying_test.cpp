@@ -139,6 +139,15 @@ TEST_CASE("< takes lines back, one after the other, with what stood there before
   CHECK(has(key("<"), "No line to take back."));
 }
 
+TEST_CASE("what a mark takes the place of is said") {
+  Keying key;
+  CHECK_FALSE(has(key("3 2"), "it was"));
+  key("g first");
+  const std::string said = key("1 2");
+  CHECK(has(said, "first: 1 Nascent (it was: 3 Established)"));
+  CHECK_FALSE(has(said, "second: 2 Emerging (it was"));
+}
+
 TEST_CASE("- leaves what is in the file; keys of the wizard that need a question are refused") {
   Keying key;
   key("3");

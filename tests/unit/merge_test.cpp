@@ -273,54 +273,55 @@ TEST_CASE("a merged file scores between the lowest and the highest of its parts'
   rising.rising_only = true;
   int decided_count = 0;
   int compared = 0;
-  language::on_random(55, tries(300), 0, rising, [&](const language::Model& model, const language::Sheet&, bool) {
-    Random random(model.questions.size() * 131 + model.nodes.size());
-    std::vector<Assessment> files;
-    std::optional<Instrument> instrument;
-    for (const char* id : {"x", "y", "z"}) {
-      language::Sheet sheet = language::random_sheet(random, model, 0);
-      for (std::size_t q = 0; q < sheet.size(); ++q) {
-        if (sheet[q].state != language::State::answered)
-          sheet[q] = language::every_answer(model, model.questions[q]).front();
-      }
-      auto loaded = language::load(model, sheet, false);
-      if (!loaded) return std::string();
-      loaded->assessment.respondents = {{id, "", "", "", ""}};
-      files.push_back(std::move(loaded->assessment));
-      if (!instrument) instrument = std::move(loaded->instrument);
-    }
-    const Merged open = together(*instrument, files);
-    if (!open.conflicts.empty()) return std::string("conflicts");
-    Assessment decided = open.assessment;
-    for (std::size_t q = 0; q < decided.answers.size(); ++q) {
-      const Answer& answer = decided.answers[q];
-      if (answer.state == AnswerState::answered || answer.said.empty()) continue;
-      const Answer chosen = answer.said[static_cast<std::size_t>(random.below(3))].answer;
-      decide(*instrument, decided, q, chosen, "Talked over.", "");
-      ++decided_count;
-    }
-    const Merged again = together(*instrument, {decided, files[0]});
-    if (!again.conflicts.empty()) return std::string("conflicts with a part");
-    const Scores value = score(*instrument, again.assessment);
-    const Scores low = score(*instrument, of_each(files, false));
-    const Scores high = score(*instrument, of_each(files, true));
-    const Scores wide = score(*instrument, open.assessment);
-    for (std::size_t n = 0; n < value.nodes.size(); ++n) {
-      const std::string name = instrument->nodes[n].id;
-      if (!between(low.nodes[n].value, value.nodes[n].value, high.nodes[n].value))
-        return name + " scores outside its parts' answers";
-      ++compared;
-      const auto& range = wide.nodes[n].range;
-      if (!range) continue;
-      if (!between(range->low, value.nodes[n].value, range->high))
-        return name + " is decided outside the range that it had before";
-      for (const Assessment& file : files) {
-        if (!between(range->low, score(*instrument, file).nodes[n].value, range->high))
-          return name + ": a part scores outside the range of the merged file";
-      }
-    }
-    return std::string();
-  });
+  language::on_random(55, tries(300), 0, rising,
+                      [&](const language::Model& model, const language::Sheet&, bool) {
+                        Random random(model.questions.size() * 131 + model.nodes.size());
+                        std::vector<Assessment> files;
+                        std::optional<Instrument> instrument;
+                        for (const char* id : {"x", "y", "z"}) {
+                          language::Sheet sheet = language::random_sheet(random, model, 0);
+                          for (std::size_t q = 0; q < sheet.size(); ++q) {
+                            if (sheet[q].state != language::State::answered)
+                              sheet[q] = language::every_answer(model, model.questions[q]).front();
+                          }
+                          auto loaded = language::load(model, sheet, false);
+                          if (!loaded) return std::string();
+                          loaded->assessment.respondents = {{id, "", "", "", ""}};
+                          files.push_back(std::move(loaded->assessment));
+                          if (!instrument) instrument = std::move(loaded->instrument);
+                        }
+                        const Merged open = together(*instrument, files);
+                        if (!open.conflicts.empty()) return std::string("conflicts");
+                        Assessment decided = open.assessment;
+                        for (std::size_t q = 0; q < decided.answers.size(); ++q) {
+                          const Answer& answer = decided.answers[q];
+                          if (answer.state == AnswerState::answered || answer.said.empty()) continue;
+                          const Answer chosen = answer.said[static_cast<std::size_t>(random.below(3))].answer;
+                          decide(*instrument, decided, q, chosen, "Talked over.", "");
+                          ++decided_count;
+                        }
+                        const Merged again = together(*instrument, {decided, files[0]});
+                        if (!again.conflicts.empty()) return std::string("conflicts with a part");
+                        const Scores value = score(*instrument, again.assessment);
+                        const Scores low = score(*instrument, of_each(files, false));
+                        const Scores high = score(*instrument, of_each(files, true));
+                        const Scores wide = score(*instrument, open.assessment);
+                        for (std::size_t n = 0; n < value.nodes.size(); ++n) {
+                          const std::string name = instrument->nodes[n].id;
+                          if (!between(low.nodes[n].value, value.nodes[n].value, high.nodes[n].value))
+                            return name + " scores outside its parts' answers";
+                          ++compared;
+                          const auto& range = wide.nodes[n].range;
+                          if (!range) continue;
+                          if (!between(range->low, value.nodes[n].value, range->high))
+                            return name + " is decided outside the range that it had before";
+                          for (const Assessment& file : files) {
+                            if (!between(range->low, score(*instrument, file).nodes[n].value, range->high))
+                              return name + ": a part scores outside the range of the merged file";
+                          }
+                        }
+                        return std::string();
+                      });
   CHECK(decided_count > tries(300));
   CHECK(compared > tries(500));
 }

@@ -352,6 +352,21 @@ TEST_CASE("a line put in among the plan's actions is an action of its own") {
         "New");
 }
 
+TEST_CASE("a list goes on in the line below it; what stands apart, or beside words of its own, is named") {
+  const std::string list = row(text("A1", "key") + text("B1", "What") + text("C1", "To fill in")) +
+                           row(text("A2", "vision.principles#1") + text("C2", "Rights"), 2);
+  std::string found;
+  CHECK(entries(read(xlsx(list + row(text("C3", "Care"), 3)), &found)) ==
+        "Data!C2 .vision.principles#1=Rights|Data!C3 .vision.principles#own-line-3=Care");
+  CHECK(found == "");
+  CHECK(entries(read(xlsx(list + row(text("B3", "Read by") + text("C3", "A minister"), 3)), &found)) ==
+        "Data!C2 .vision.principles#1=Rights");
+  CHECK(found == "Q0809 x.xlsx:Data!C3");
+  CHECK(entries(read(xlsx(list + row(text("C4", "Draft"), 4) + row(text("C5", "To be deleted"), 5)),
+                     &found)) == "Data!C2 .vision.principles#1=Rights");
+  CHECK(found == "Q0809 x.xlsx:Data!C4; Q0809 x.xlsx:Data!C5");
+}
+
 TEST_CASE("merged cells are named where they could hide an answer") {
   const std::string titles = row(text("A1", "ID") + text("B1", "Question") + text("C1", "Answer"));
   std::string found;

@@ -24,6 +24,27 @@ WorkshopFile file(const std::string& unit, bool respondents, const std::string& 
 
 }  // namespace
 
+TEST_CASE("who finds an answer out: all whom respondents named, where the country names nobody") {
+  const auto said = [](const std::string& own) {
+    return "answers: {a: {state: dont_know, " + own +
+           "said: [{respondent: x, state: dont_know, owner: Office}, {respondent: y, state: dont_know, "
+           "owner: "
+           "Union}, {respondent: z, state: dont_know, owner: Office}]}}\n";
+  };
+  const auto owner = [&](const std::string& own) {
+    const auto out = try_answers_file(mini(),
+                                      "sextant: answers/1\ninstrument: mini\nunit: {id: ATL}\n"
+                                      "respondents: [{id: x}, {id: y}, {id: z}]\n" +
+                                          said(own));
+    REQUIRE(brief(out.diagnostics, "a.yaml") == "");
+    const std::vector<ToFind> all = to_find({{"", false, *out, score(mini(), *out)}});
+    REQUIRE(all.size() == 1);
+    return all[0].owner;
+  };
+  CHECK(owner("") == "Office; Union");
+  CHECK(owner("owner: Statistics, ") == "Statistics");
+}
+
 TEST_CASE("what is to be found out is listed once, and only where it is asked") {
   const std::vector<ToFind> all = to_find(
       {file("ATL", false, "answers: {a: {state: dont_know, owner: Statistics}}\n"),

@@ -49,9 +49,9 @@ function answerForFile(question, answer, respondent) {
 
 function respondentId(who) {
   const words = [who.group, who.role || who.ministry].filter(Boolean).join('-');
-  const id = words.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '').slice(0, 40);
-  return id || 'respondent';
+  const id = words.normalize('NFD').replace(/[\u0300-\u036f]/g, '').normalize('NFC').toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+  return [...id].slice(0, 40).join('') || 'respondent';
 }
 
 /**

@@ -22,10 +22,13 @@ class Composer {
   Document compose() {
     meta();
     first_page();
+    // The vision comes before the questions, as in the form; outcomes alone stand behind them.
+    const bool first = !input_.part && !instrument_.vision.title.empty();
+    if (first) add_vision(instrument_, texts_, out_.blocks);
     sections();
     if (!input_.part) {
-      add_vision(instrument_, texts_, out_.blocks);
-      if (instrument_.vision.title.empty()) out_.blocks.push_back({PageBreak{}});
+      if (!first) add_vision(instrument_, texts_, out_.blocks);
+      out_.blocks.push_back({PageBreak{}});
       add_priorities(instrument_, texts_, out_.blocks);
     }
     add_feedback(texts_, out_.blocks);

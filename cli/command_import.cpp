@@ -10,6 +10,7 @@
 #include "cli/files.hpp"
 #include "cli/library.hpp"
 #include "cli/same_file.hpp"
+#include "cli/shown_words.hpp"
 #include "engine/assessment/write_answers.hpp"
 #include "engine/exchange/filled.hpp"
 #include "engine/exchange/keep_plan.hpp"
@@ -247,6 +248,7 @@ class Importer {
     }
     Taken out = exchange::take(*filled, *instrument_, language());
     keep(std::move(out.diagnostics));
+    if (out.assessment) keep(written_over(*filled, *instrument_, *out.assessment));
     exchange::sort_by_place(diagnostics, *filled);
     return out;
   }

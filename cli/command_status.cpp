@@ -181,10 +181,13 @@ int run_feedback(Context& context, const FeedbackOptions& options) {
     if (title == "workshop") title = fr ? "L'atelier" : "The workshop";
     context.out << (first ? "" : "\n") << title << "\n";
     first = false;
-    for (const std::string& text : one.texts) {
+    for (std::size_t i = 0; i < one.texts.size();) {
+      const std::string& text = one.texts[i];
       std::string line;
       for (const char c : text) line += c == '\n' ? std::string("\n    ") : std::string(1, c);
-      context.out << "  - " << line << "\n";
+      std::size_t count = 0;
+      for (; i < one.texts.size() && one.texts[i] == text; ++i) ++count;
+      context.out << "  - " << line << (count > 1 ? " (" + std::to_string(count) + ")" : "") << "\n";
     }
   }
   return exit_of(diagnostics);

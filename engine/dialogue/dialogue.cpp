@@ -9,6 +9,7 @@
 #include "engine/dialogue/show.hpp"
 #include "engine/dialogue/value.hpp"
 #include "engine/dialogue/words.hpp"
+#include "engine/exchange/meaning.hpp"
 #include "engine/text/utf8.hpp"
 
 namespace sextant::dialogue {
@@ -36,6 +37,17 @@ std::optional<Command> command(const std::string& line, bool own_words) {
   if (own_words && (key != 'g' || !word)) return std::nullopt;
   if (kWithMore.find(key) == std::string_view::npos) return std::nullopt;
   return Command{key, std::move(about)};
+}
+
+/// A key as a word, in either language, for lines that are no answer: "ne sait pas", "quit".
+std::optional<Command> spelled_out(const std::string& line) {
+  const std::string word = exchange::plain(line);
+  const std::vector<std::string> state = exchange::states().find(line);
+  if (state == std::vector<std::string>{"dont_know"}) return Command{'d', {}};
+  if (state == std::vector<std::string>{"not_applicable"}) return Command{'a', {}};
+  if (word == "help" || word == "aide") return Command{'?', {}};
+  if (word == "quit" || word == "quitter") return Command{'q', {}};
+  return std::nullopt;
 }
 
 /// One step: a line, and what comes of it.
@@ -179,6 +191,7 @@ class Step {
     if (is_merged(state_.assessment, *state_.at)) return print(words::kMerged);
     const Understood understood = understand(instrument_, question(), answer(), line, state_.lang);
     if (!understood.answer) {
+      if (const auto word = spelled_out(line)) return by_key(*word);
       reply_.lines.push_back({"", understood.problem});
       return;
     }

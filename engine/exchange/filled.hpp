@@ -53,7 +53,10 @@ struct Filled {
   std::vector<Entry> entries;
   /// Of a plan's actions, what stands where the library's words are shown; `part` is the action.
   std::vector<Entry> library_words;
-  /// What stands in a column that only shows something, beside no question; `field` is that column's title.
+  /// What stands in a column that only shows something, beside a question or on a line of a list; `field` is
+  /// that column's title.
+  std::vector<Entry> shown;
+  /// What stands in such a column beside no question; `field` is that column's title.
   std::vector<Entry> loose;
   /// Of an answers file: what nobody fills in and no sheet has room for, as it stands there: the plan, the
   /// decisions, what each respondent said, an answer's history.

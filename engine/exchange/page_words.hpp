@@ -79,6 +79,8 @@ inline constexpr Bilingual kYourRemarks = {"Your remarks", "Vos remarques"};
 inline constexpr Bilingual kAboutRemarks = {
     "What you think of the questions, the methods and the workshop. It changes no result.",
     "Ce que vous pensez des questions, des méthodes et de l'atelier. Cela ne change aucun résultat."};
+/// Beside each source of evidence behind the first.
+inline constexpr Bilingual kFurtherEvidence = {"Further evidence", "Autre preuve"};
 inline constexpr Bilingual kRemarks = {"Remarks", "Remarques"};
 
 /// All of the above but the advice.

@@ -178,9 +178,12 @@ class Reader {
              {{"title", title_of("value", titles_in())}});
   }
 
-  Entry loose(const Table& table, const Cell& cell) const {
+  /// Keeps what stands in a column that only shows something.
+  void only_shown(const Table& table, const Cell& cell, std::vector<Entry>& kept) const {
+    if (cell.kind != CellKind::value || is_blank(cell.text)) return;
     const std::string& title = table.titles[static_cast<std::size_t>(cell.column)];
-    return {"", title, "", cell.text, {{}, workbook::cell_name(*sheet_, cell.row, cell.column), line_}};
+    kept.push_back(
+        {"", title, "", cell.text, {{}, workbook::cell_name(*sheet_, cell.row, cell.column), line_}});
   }
 
   /// Whether the cell can be read; what is wrong with it is said.
@@ -216,8 +219,7 @@ class Reader {
     for (const Cell* cell : row) {
       const std::string field = field_of(table, *cell);
       // A heading, or what somebody wrote beside no question: that is known with the questionnaire.
-      if (field == "-" && id.empty() && cell->kind == CellKind::value && !is_blank(cell->text))
-        out_.loose.push_back(loose(table, *cell));
+      if (field == "-") only_shown(table, *cell, id.empty() ? out_.loose : out_.shown);
       if (field == "-" || field == "part" || !readable(*cell)) continue;
       if (beyond(table, *cell) || field == "id") continue;
       if (id.empty()) {
@@ -258,6 +260,7 @@ class Reader {
     for (const Cell* cell : row) {
       const std::string field = field_of(table, *cell);
       if (action && field == "-") library_words(table, part, *cell);
+      if (!key.empty() && field == "-" && key.rfind("plan.", 0) != 0) only_shown(table, *cell, out_.shown);
       if (field == "-" || field == kKeyTitle || !readable(*cell) || beyond(table, *cell)) continue;
       if (key.empty()) {
         report(cell->row, cell->column, Code::entry_incomplete, {{"key", std::string(kKeyTitle)}});

@@ -1,6 +1,9 @@
 #include "engine/workshop/workshop.hpp"
 
 #include <algorithm>
+#include <compare>
+#include <map>
+#include <set>
 
 #include "engine/assessment/answer_fields.hpp"
 #include "engine/assessment/answer_words.hpp"
@@ -13,28 +16,55 @@ bool same_round(const Assessment& a, const Assessment& b) {
   return a.unit.id == b.unit.id && a.round.id == b.round.id;
 }
 
-void add_text(std::vector<std::string>& texts, const std::string& text) {
-  if (!text.empty()) texts.push_back(text);
+/// Who says something: a respondent, or, without one, the country.
+struct Voice {
+  std::string unit;
+  std::string round;
+  std::string who;
+  auto operator<=>(const Voice&) const = default;
+};
+
+/// Each text with those who say it.
+using Voices = std::map<std::string, std::set<Voice>>;
+
+/// A respondent's file that names nobody is that of its name, as in a merge.
+std::string respondent_of(const WorkshopFile& file) {
+  const std::vector<Respondent>& all = file.assessment.respondents;
+  if (!all.empty()) return all.front().id;
+  const std::size_t slash = file.path.rfind('/');
+  const std::string name = slash == std::string::npos ? file.path : file.path.substr(slash + 1);
+  return name.substr(0, name.rfind('.'));
 }
 
-/// Sorted, so that nothing tells whose they were, and each once: the country's file repeats what
-/// respondents' files say.
-void settle(std::vector<std::string>& texts) {
-  std::sort(texts.begin(), texts.end());
-  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+/// What one file says, in somebody's name or, in a respondent's file, in theirs.
+void hear(Voices& all, const std::string& text, const WorkshopFile& file, std::string who) {
+  if (text.empty()) return;
+  const Assessment& one = file.assessment;
+  if (who.empty() && file.respondents) who = respondent_of(file);
+  all[text].insert({one.unit.id, one.round.id, std::move(who)});
 }
 
-void add_topics(std::vector<Feedback>& all, const std::vector<Feedback>& more) {
-  for (const Feedback& one : more) {
-    auto it = std::find_if(all.begin(), all.end(), [&](const Feedback& x) { return x.topic == one.topic; });
-    if (it == all.end()) it = all.insert(all.end(), {one.topic, {}});
-    for (const std::string& text : one.texts) add_text(it->texts, text);
+void hear(std::map<std::string, Voices>& topics, const std::vector<Feedback>& said, const WorkshopFile& file,
+          const std::string& who) {
+  for (const Feedback& topic : said) {
+    for (const std::string& text : topic.texts) hear(topics[topic.topic], text, file, who);
   }
 }
 
-}  // namespace
-
-namespace {
+/// Sorted, so that nothing tells whose they were. The country's file repeats what respondents say.
+std::vector<std::string> texts_of(const Voices& all) {
+  std::vector<std::string> out;
+  for (const auto& [text, voices] : all) {
+    for (const Voice& one : voices) {
+      const bool repeated =
+          one.who.empty() && std::any_of(voices.begin(), voices.end(), [&](const Voice& other) {
+            return !other.who.empty() && other.unit == one.unit && other.round == one.round;
+          });
+      if (!repeated) out.push_back(text);
+    }
+  }
+  return out;
+}
 
 /// Who finds an answer out: those whom the country names, or else its respondents.
 std::string owners_of(const Answer& answer) {
@@ -120,23 +150,24 @@ std::vector<FilledPartly> filled_partly(const Instrument& instrument,
 std::vector<Remarks> remarks(const Instrument& instrument, const std::vector<WorkshopFile>& files) {
   std::vector<Remarks> out;
   for (std::size_t q = 0; q < instrument.questions.size(); ++q) {
-    Remarks one{"", q, {}};
+    Voices all;
     for (const WorkshopFile& file : files) {
       const Answer& answer = file.assessment.answers[q];
-      add_text(one.texts, answer.feedback);
-      for (const Said& said : answer.said) add_text(one.texts, said.answer.feedback);
+      hear(all, answer.feedback, file, answer.respondent);
+      for (const Said& said : answer.said) hear(all, said.answer.feedback, file, said.respondent);
     }
-    settle(one.texts);
-    if (!one.texts.empty()) out.push_back(std::move(one));
+    if (!all.empty()) out.push_back({"", q, texts_of(all)});
+  }
+  std::map<std::string, Voices> by_topic;
+  for (const WorkshopFile& file : files) {
+    hear(by_topic, file.assessment.feedback, file, "");
+    for (const Contribution& one : file.assessment.contributions)
+      hear(by_topic, one.feedback, file, one.respondent);
   }
   std::vector<Feedback> topics;
-  for (const WorkshopFile& file : files) {
-    add_topics(topics, file.assessment.feedback);
-    for (const Contribution& one : file.assessment.contributions) add_topics(topics, one.feedback);
-  }
+  for (const auto& [topic, voices] : by_topic) topics.push_back({topic, texts_of(voices)});
   std::sort(topics.begin(), topics.end(), answers::feedback_before);
   for (Feedback& topic : topics) {
-    settle(topic.texts);
     if (!topic.texts.empty()) out.push_back({topic.topic, std::nullopt, std::move(topic.texts)});
   }
   return out;

@@ -45,7 +45,8 @@ struct FilledPartly {
 /// Those of all files, in the order of files and of the instrument.
 std::vector<FilledPartly> filled_partly(const Instrument& instrument, const std::vector<WorkshopFile>& files);
 
-/// What was said of one thing, without names: each text once, in order.
+/// What was said of one thing, without names, in alphabetical order: a text as often as there are people who
+/// said it.
 struct Remarks {
   std::string topic;  ///< "questions", ...; empty where it is about one question
   std::optional<std::size_t> question;

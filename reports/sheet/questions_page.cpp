@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/exchange/page_words.hpp"
 #include "engine/exchange/titles.hpp"
 #include "engine/text/number.hpp"
 #include "reports/sheet/pages.hpp"
@@ -121,7 +122,7 @@ class SectionWriter {
     parts(question, answer);
     for (std::size_t i = 1; i < answer.evidence.size(); ++i) {
       blank_line(question);
-      book_.text(row_, 1, scene_({"Further evidence", "Autre preuve"}), Style::plain);
+      book_.text(row_, 1, scene_(exchange::page::kFurtherEvidence), Style::plain);
       evidence(answer.evidence[i], false);
       ++row_;
     }

@@ -348,6 +348,18 @@ def through_library(binary, folder):
     check(f"a text below a table: {done.err}",
           done.code == 0 and done.err.count("Q08") == 1 and f"{where}: avertissement Q0846" in done.err)
 
+    book = openpyxl.load_workbook(out)
+    page = next(one for one in book if any(cell.value == "Identifiant" for cell in one[3]))
+    question = page.cell(5, next(cell.column for cell in page[3] if cell.value == "Question"))
+    question.value = f"{question.value} (à revoir)"
+    line = next(row for sheet in book for row in sheet.iter_rows() if row[0].value == "vision.purpose")
+    line[3].value = "Dit par le cabinet"
+    book.save(folder / "over.xlsx")
+    done = common.run(binary, "import", folder / "over.xlsx", "-o", folder / "over.yaml", "--lang", "fr")
+    check(f"what stands where the workbook only shows something: {done.err}",
+          done.code == 0 and done.err.count("Q08") == 2 and f"{question.coordinate}: avertissement Q0846" in done.err
+          and f"Vision!{line[3].coordinate}: avertissement Q0846" in done.err)
+
 
 def main(mode, binary):
     with tempfile.TemporaryDirectory() as scratch:

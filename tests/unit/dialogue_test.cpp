@@ -329,6 +329,22 @@ TEST_CASE("an answer is taken back with -, and one with a date goes to the histo
   CHECK(has(talk("-"), "no answer to take back"));
 }
 
+TEST_CASE("keys may be spelled out in either language, where the line is no answer") {
+  Talk talk;
+  talk.go("plan");
+  CHECK(has(talk("Ne sait pas"), "Who could find out?"));
+  CHECK(talk.answer("plan").state == AnswerState::dont_know);
+  talk("");
+  talk.go("plan");
+  talk("sans objet");
+  CHECK(talk.answer("plan").state == AnswerState::not_applicable);
+  talk.go("plan");
+  CHECK(talk("aide") == talk("?"));
+  talk.go("story");
+  talk("help");
+  CHECK(talk.answer("story").written == "help");
+}
+
 TEST_CASE("nobody has to say why an answer of another day has changed, and nobody is asked without a day") {
   Talk dated("plan: {value: 2, date: 2025-03-25}");
   dated.go("plan");

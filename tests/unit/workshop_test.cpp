@@ -59,6 +59,15 @@ TEST_CASE("what is to be found out is listed once, and only where it is asked") 
   CHECK(all[1].owner.empty());
 }
 
+TEST_CASE("what several people said in the same words is there as often, and what a file repeats is not") {
+  const std::string said = "answers: {a: {value: 1, feedback: Too long}}\nfeedback: {workshop: Good}\n";
+  const std::vector<Remarks> all =
+      remarks(mini(), {file("ATL", true, said), file("ATL", false, said), file("LEM", true, said)});
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].texts == std::vector<std::string>{"Too long", "Too long"});
+  CHECK(all[1].texts == std::vector<std::string>{"Good", "Good"});
+}
+
 TEST_CASE("what was said stands under its question or topic, each text once and without names") {
   const std::vector<Remarks> all = remarks(
       mini(), {file("ATL", false,

@@ -1,9 +1,9 @@
 #include "engine/workshop/workshop.hpp"
 
 #include <algorithm>
-#include <compare>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "engine/assessment/answer_fields.hpp"
 #include "engine/assessment/answer_words.hpp"
@@ -21,7 +21,9 @@ struct Voice {
   std::string unit;
   std::string round;
   std::string who;
-  auto operator<=>(const Voice&) const = default;
+  bool operator<(const Voice& other) const {
+    return std::tie(unit, round, who) < std::tie(other.unit, other.round, other.who);
+  }
 };
 
 /// Each text with those who say it.

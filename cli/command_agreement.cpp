@@ -21,7 +21,7 @@ namespace {
 /// folder those in its folders of that kind, so that nobody is counted twice, or all where it has none. A
 /// file without such a folder stands for itself.
 std::vector<std::string> respondents_of(const std::string& path) {
-  const std::string beside = files::join(files::folder_of(path), files::stem(path) + ".respondents");
+  const std::string beside = files::respondents_of(path);
   if (!files::is_folder(path)) {
     return files::is_folder(beside) ? files::data_files(beside) : std::vector<std::string>{path};
   }

@@ -257,6 +257,7 @@ int run_merge(Context& context, const MergeOptions& options) {
   if (all.empty() || has_errors(diagnostics)) return exit_of(diagnostics);
   Assessment& result = merged.assessment;
   result.instrument_file = instrument_file_for(context.environment, *instrument, options.output);
+  std::string before;
   if (given.stands) {
     if (const auto problem = files::closed_round(options.output)) {
       print_all(context, {*problem}, false);
@@ -267,14 +268,14 @@ int run_merge(Context& context, const MergeOptions& options) {
       print_all(context, {*problem}, false);
       return exit_of({*problem});
     }
-    if (const std::string copy = standing.kept_copy(); !copy.empty())
-      context.err << written_anew(options.output, copy, context.common.lang);
+    before = standing.kept_copy();
   }
   std::vector<json::GroupFile> groups;
   if (auto problem = write_all(context, *instrument, result, options, groups)) {
     print_all(context, {*problem}, false);
     return exit_of({*problem});
   }
+  if (!before.empty()) context.err << written_anew(options.output, before, context.common.lang);
   const std::vector<MergeOutcome> all_outcomes = outcomes(*instrument, result);
   std::vector<MergeChange> changes;
   if (given.stands) changes = changes_since(*instrument, all.back().assessment, result);

@@ -156,11 +156,6 @@ std::optional<Diagnostic> close_file(Context& context, const WholeFile& file) {
   return std::nullopt;
 }
 
-/// The folder of a round's respondents' files, ROUND.respondents.
-std::string respondents_beside(const std::string& path) {
-  return files::join(files::folder_of(path), files::stem(path) + ".respondents");
-}
-
 int close(Context& context, const RoundsOptions& options) {
   const bool fr = context.common.lang == Lang::fr;
   std::vector<Diagnostic> diagnostics;
@@ -180,7 +175,7 @@ int close(Context& context, const RoundsOptions& options) {
     }
     // What is closed stays as it is: a respondent's file that cannot be read would never be mended.
     std::vector<Diagnostic> unreadable;
-    for (const std::string& one : files::data_files(respondents_beside(path)))
+    for (const std::string& one : files::data_files(files::respondents_of(path)))
       read_answers(library, one, options.instrument, unreadable);
     append(diagnostics, unreadable);
     if (has_errors(unreadable)) continue;

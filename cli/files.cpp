@@ -236,6 +236,10 @@ std::vector<std::string> data_files(const std::string& folder) {
   return out;
 }
 
+std::string respondents_of(const std::string& round_file) {
+  return join(folder_of(round_file), stem(round_file) + ".respondents");
+}
+
 bool is_respondents(const std::string& path) {
   const fs::path parts(path);
   return std::any_of(parts.begin(), parts.end(),

@@ -63,6 +63,8 @@ std::string kind_of(const std::string& path);
 /// All YAML and JSON files below a folder, sorted by path; also links to what is not there and folders that
 /// may not be looked into, which `read` then names.
 std::vector<std::string> data_files(const std::string& folder);
+/// The folder of a round's respondents' files, which stands beside its file: ROUND.respondents.
+std::string respondents_of(const std::string& round_file);
 /// Whether a file stands in a folder of respondents' files (ROUND.respondents).
 bool is_respondents(const std::string& path);
 /// Whether a file stands in a folder of what groups of respondents say alone (ROUND.groups).

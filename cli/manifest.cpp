@@ -21,9 +21,7 @@ std::map<std::string, std::string> files_of(const std::string& round_file) {
     out[below ? path.substr(folder.size() + 1) : path] = path;
   };
   add(round_file);
-  for (const std::string& path :
-       files::data_files(files::join(folder, files::stem(round_file) + ".respondents")))
-    add(path);
+  for (const std::string& path : files::data_files(files::respondents_of(round_file))) add(path);
   return out;
 }
 

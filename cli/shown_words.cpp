@@ -17,8 +17,10 @@ namespace {
 std::set<std::string> texts_of(const Instrument& instrument, const std::string& language,
                                const Assessment* answers) {
   std::set<std::string> out;
-  out.insert(exchange::plain(exchange::page::kFurtherEvidence.en));
-  out.insert(exchange::plain(exchange::page::kFurtherEvidence.fr));
+  for (const Bilingual& one : exchange::page::kAll) {
+    out.insert(exchange::plain(one.en));
+    out.insert(exchange::plain(one.fr));
+  }
   sheet::Setting setting;
   setting.language = language;
   const workbook::Opened made = workbook::open(sheet::workbook(instrument, setting, answers, nullptr).bytes);
@@ -37,9 +39,18 @@ std::vector<Diagnostic> written_over(const exchange::Filled& filled, const Instr
   const bool same = !filled.fingerprint.empty() &&
                     instrument.fingerprint.substr(0, filled.fingerprint.size()) == filled.fingerprint;
   if (!same) return {};
-  // A blank one shows nearly everything, and one language is the workbook's.
+  // Its own words are English or French whatever language the questionnaire has: that of the titles comes
+  // first.
+  std::vector<std::string> languages = {std::string(code_of(filled.titles.value_or(Lang::en)))};
+  const auto add = [&](const std::string& one) {
+    if (std::find(languages.begin(), languages.end(), one) == languages.end()) languages.push_back(one);
+  };
+  std::for_each(instrument.languages.begin(), instrument.languages.end(), add);
+  add("en");
+  add("fr");
+  // A blank one shows nearly everything.
   for (const Assessment* answers : {static_cast<const Assessment*>(nullptr), &taken}) {
-    for (const std::string& language : instrument.languages) {
+    for (const std::string& language : languages) {
       if (unknown.empty()) return {};
       const std::set<std::string> known = texts_of(instrument, language, answers);
       unknown.erase(std::remove_if(unknown.begin(), unknown.end(),

@@ -39,24 +39,26 @@ bool drop(Tree& tree, const Span& at, bool scalar) {
 }  // namespace
 
 void leave_damaged_out(Tree& tree, Sink& sink) {
-  const auto damaged = [&](std::string& text, const Span& at) {
-    if (!first_control(text)) return false;
-    text = utf8::with_line_feeds(text);
+  const auto damaged = [&](const std::string& text, const Span& at) {
     if (!first_control(text)) return false;
     sink.add(Code::cell_damaged, at);
     return true;
   };
+  const auto is_damaged_text = [&](Tree& one) {
+    if (!one.is_scalar()) return false;
+    one.text = utf8::with_line_feeds(one.text);
+    return damaged(one.text, one.at);
+  };
   std::vector<TreeEntry> entries;
   for (TreeEntry& one : tree.entries) {
-    if (damaged(one.key, one.key_at) || (one.value.is_scalar() && damaged(one.value.text, one.value.at)))
-      continue;
+    if (damaged(one.key, one.key_at) || is_damaged_text(one.value)) continue;
     leave_damaged_out(one.value, sink);
     entries.push_back(std::move(one));
   }
   tree.entries = std::move(entries);
   std::vector<Tree> items;
   for (Tree& one : tree.items) {
-    if (one.is_scalar() && damaged(one.text, one.at)) continue;
+    if (is_damaged_text(one)) continue;
     leave_damaged_out(one, sink);
     items.push_back(std::move(one));
   }

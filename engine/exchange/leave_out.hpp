@@ -12,7 +12,7 @@ std::optional<Assessment> load_leaving_out(Tree file, const Filled& filled, cons
                                            Refusals& refuse);
 
 /// Takes out of a tree whatever holds control characters, as a text or as a key, and names each place. Those
-/// that end a line or a page are line feeds from now on.
+/// that end a line or a page of a text are line feeds from now on.
 void leave_damaged_out(Tree& tree, Sink& sink);
 
 }  // namespace sextant::exchange

@@ -84,10 +84,26 @@ inline constexpr Bilingual kFurtherEvidence = {"Further evidence", "Autre preuve
 inline constexpr Bilingual kRemarks = {"Remarks", "Remarques"};
 
 /// All of the above but the advice.
-inline constexpr std::array<Bilingual, 19> kAll = {
-    {kHowToFillIn, kWho, kRespondents, kAboutRespondents, kVision, kOwnWords, kPriorities, kTargets, kPlan,
-     kAboutPlan, kPrioritiesAndTargets, kAboutPriorities, kActions, kMoney, kNoneNeeded, kPlanAsAWhole,
-     kYourRemarks, kAboutRemarks, kRemarks}};
+inline constexpr std::array<Bilingual, 20> kAll = {{kHowToFillIn,
+                                                    kWho,
+                                                    kRespondents,
+                                                    kAboutRespondents,
+                                                    kVision,
+                                                    kOwnWords,
+                                                    kPriorities,
+                                                    kTargets,
+                                                    kPlan,
+                                                    kAboutPlan,
+                                                    kPrioritiesAndTargets,
+                                                    kAboutPriorities,
+                                                    kActions,
+                                                    kMoney,
+                                                    kNoneNeeded,
+                                                    kPlanAsAWhole,
+                                                    kYourRemarks,
+                                                    kAboutRemarks,
+                                                    kRemarks,
+                                                    kFurtherEvidence}};
 
 }  // namespace page
 

@@ -243,15 +243,11 @@ class Reader {
     const bool action = key.substr(0, hash) == "plan.actions";
     if (!key.empty()) table.list = (counted || action) && !part.empty() ? key.substr(0, hash) : "";
     key = key.substr(0, hash);
-    // A line that somebody put in continues the list above it, unless it stands apart or shows something of
-    // its own.
+    // A line put in continues the list above it, unless it stands apart or shows words of its own.
     const bool after_gap = row.front()->row > table.last_row + 1;
     table.last_row = row.front()->row;
-    const bool shows =
-        table.list != "plan.actions" && std::any_of(row.begin(), row.end(), [&](const Cell* cell) {
-          return field_of(table, *cell) == "-" && !is_blank(cell->text);
-        });
-    if (key.empty() && (after_gap || shows)) table.list.clear();
+    const bool apart = after_gap || (table.list != "plan.actions" && !text_in(table, row, "-").empty());
+    if (key.empty() && apart) table.list.clear();
     if (key.empty() && !table.list.empty()) {
       key = table.list;
       part = put_in(key, row);
@@ -280,15 +276,13 @@ class Reader {
         {"", "", action, cell.text, {{}, workbook::cell_name(*sheet_, cell.row, cell.column), line_}});
   }
 
-  /// Says that an action has a line, though nothing may stand in it. Lines for new actions say so when filled
-  /// in.
+  /// Says that an action has a line, though it may be empty. Lines for new actions say so when filled in.
   void there(const std::string& id, const Cell& cell) {
     if (id.rfind("own-", 0) != 0)
       add("", "plan.actions.id", id, {cell.row, cell.column, CellKind::value, id});
   }
 
-  /// The part of a line that somebody put into a list. What it is called among the plan's actions is known at
-  /// the end.
+  /// The part of a line that was put into a list. What the plan's actions call it is known at the end.
   std::string put_in(const std::string& list, const Row& row) {
     if (list == "plan.actions") put_in_[line_];
     return "own-line-" + std::to_string(row.front()->row + 1);

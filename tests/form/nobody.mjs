@@ -27,4 +27,9 @@ await test(async ({open, check}) => {
   await page.fill('#who-role', 'Planner');
   const planner = JSON.parse(readFileSync(await saved(page), 'utf8'));
   check('who says so is named', [planner.respondents, planner.answers.plan.respondent], [[{role: 'Planner', id: 'planner'}], 'planner']);
+  await step(page, 'start');
+  await page.fill('#who-role', 'مدير التخطيط');
+  const director = await saved(page);
+  check('in any script', JSON.parse(readFileSync(director, 'utf8')).respondents, [{role: 'مدير التخطيط', id: 'مدير-التخطيط'}]);
+  check('and the file is called so', director.split('/').pop(), 'ATL-2026-1-مدير-التخطيط.json');
 }, {locale: 'en-GB', acceptDownloads: true});
